@@ -1,0 +1,127 @@
+import { Link as RouterLink, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { OfflineBanner } from '../ui/banner.tsx'
+import { EmployerFrame, type EmployerPlace, type FrameLayout, PlainFrame, SeekerFrame, type SeekerPlace, StaffFrame, type StaffPlace, VisitorFrame, type VisitorPlace } from '../ui/frames.tsx'
+import { type LinkProps, LinkProvider } from '../ui/link.tsx'
+import { clockOffset } from '../ui/server-clock.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { UiProvider } from '../ui/ui-provider.tsx'
+import { useInbox } from './live.tsx'
+import { useSignOut } from './session.ts'
+import { type AppViewerData, useViewer } from './viewer.ts'
+
+/** How a page wants its frame; said beside its route. */
+export interface FrameWish {
+  place?: string
+  layout?: FrameLayout
+  surface?: 'canvas' | 'white'
+  plain?: boolean
+  bareOnPhone?: boolean
+}
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    frame?: FrameWish
+  }
+}
+
+/** Current places are marked by the frames themselves. */
+const link = ({ to, ...rest }: LinkProps): ReactNode => <RouterLink to={to} activeProps={{ 'aria-current': undefined }} {...rest} />
+
+/** Everything around a page: texts, time, the one live subscription, and the frame of the role. */
+export function App() {
+  return (
+    <Suspense fallback={null}>
+      <Session />
+    </Suspense>
+  )
+}
+
+function Session() {
+  const viewer = useViewer()
+  const offset = useMemo(() => clockOffset(viewer.serverTime), [viewer.serverTime])
+  const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
+  const { offline } = useInbox(party, viewer.inboxSeq)
+  const navigate = useNavigate()
+  const links = useMemo(() => ({ link, navigate: (to: string) => void navigate({ to }) }), [navigate])
+  return (
+    <LinkProvider {...links}>
+      <UiProvider clockOffsetMs={offset}>
+        <Frame viewer={viewer} offline={offline}>
+          <Suspense fallback={<Skeleton />}>
+            <Outlet />
+          </Suspense>
+        </Frame>
+      </UiProvider>
+    </LinkProvider>
+  )
+}
+
+const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
+const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
+const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
+
+function Frame(props: { viewer: AppViewerData; offline: boolean; children: ReactNode }) {
+  const { viewer, offline, children } = props
+  const { t } = useTranslation('app')
+  const wish: FrameWish = useMatches().at(-1)?.staticData.frame ?? {}
+  const signOut = useSignOut()
+  useEffect(() => window.scrollTo(0, 0), [wish])
+  const shared = {
+    layout: wish.layout,
+    surface: wish.surface,
+    demo: viewer.demo !== null,
+    banners: offline ? <OfflineBanner /> : undefined,
+  }
+  const name = viewer.account?.displayName ?? ''
+  if (wish.plain) return <PlainFrame {...shared} footerPlaces={[]}>{children}</PlainFrame>
+  if (viewer.kind === 'SEEKER')
+    return (
+      <SeekerFrame
+        {...shared}
+        current={wish.place as SeekerPlace}
+        places={SEEKER_PLACES}
+        counts={{ messages: viewer.counts.unreadThreads }}
+        name={name}
+        onSignOut={signOut}
+        bareOnPhone={wish.bareOnPhone}
+      >
+        {children}
+      </SeekerFrame>
+    )
+  if (viewer.kind === 'EMPLOYER' && viewer.employer)
+    return (
+      <EmployerFrame
+        {...shared}
+        current={wish.place as EmployerPlace}
+        places={EMPLOYER_PLACES}
+        counts={{ applicants: viewer.counts.waitingApplicants, messages: viewer.counts.unreadThreads }}
+        establishment={{ name: viewer.employer.name, number: viewer.employer.employerNumber ?? undefined }}
+        name={name}
+        role={viewer.member?.title ?? undefined}
+        onSignOut={signOut}
+        bareOnPhone={wish.bareOnPhone}
+      >
+        {children}
+      </EmployerFrame>
+    )
+  if (viewer.kind === 'STAFF' && viewer.staff)
+    return (
+      <StaffFrame
+        {...shared}
+        current={wish.place as StaffPlace}
+        office={viewer.staff.office.name}
+        role={t(`staffRole.${viewer.staff.role}`)}
+        name={name}
+        onSignOut={signOut}
+      >
+        {children}
+      </StaffFrame>
+    )
+  return (
+    <VisitorFrame {...shared} current={wish.place as VisitorPlace} places={VISITOR_PLACES} footerPlaces={['terms', 'privacy']} openTo="/open/seeker">
+      {children}
+    </VisitorFrame>
+  )
+}

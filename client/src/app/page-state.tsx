@@ -1,0 +1,42 @@
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { FileQuestion } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../ui/banner.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+
+/** One page for what is gone and what is not ours to see. */
+export function NotHere() {
+  const { t } = useTranslation('app')
+  return (
+    <>
+      <PageTitle>{t('notHere.title')}</PageTitle>
+      <Empty icon={FileQuestion} title={t('notHere.what')} action={<LinkButton to="/">{t('notHere.home')}</LinkButton>}>
+        {t('notHere.next')}
+      </Empty>
+    </>
+  )
+}
+
+/** The page could not be drawn; what was typed stays in the browser. */
+export function Failed({ error }: ErrorComponentProps) {
+  const { t } = useTranslation('app')
+  const router = useRouter()
+  return (
+    <>
+      <PageTitle>{t('failed.title')}</PageTitle>
+      <Banner
+        kind="err"
+        action={{ label: t('failed.again'), onPress: () => void router.invalidate() }}
+        {...(error instanceof CombinedGraphQLErrors ? { requestId: String(error.errors[0]?.extensions?.['requestId'] ?? '') } : {})}
+      >
+        {t('failed.what')}
+      </Banner>
+    </>
+  )
+}
+
+export const Loading = () => <Skeleton />

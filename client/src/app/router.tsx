@@ -1,0 +1,135 @@
+import type { ApolloClient } from '@apollo/client'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { jobsSearch } from '../features/postings/jobs-search.ts'
+import { App, type FrameWish } from './frame.tsx'
+import { Failed, Loading, NotHere } from './page-state.tsx'
+import { AppViewer } from './viewer.ts'
+
+interface RouterContext {
+  client: ApolloClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: App, notFoundComponent: NotHere, errorComponent: Failed })
+
+type PageModule = { Page: () => React.ReactNode }
+
+/** One URL = one file that exports `Page`. */
+const page = (load: () => Promise<PageModule>, frame: FrameWish) => ({
+  component: lazyRouteComponent(load, 'Page'),
+  staticData: { frame },
+})
+
+/** Pages of one role; others are asked to sign in and come back here. */
+const only = (kind: string) => ({
+  beforeLoad: async ({ context, location }: { context: RouterContext; location: { href: string } }) => {
+    const { data } = await context.client.query({ query: AppViewer, fetchPolicy: 'cache-first' })
+    if (data?.viewer.kind !== kind) throw redirect({ to: '/signin', search: { next: location.href } })
+  },
+})
+const seeker = only('SEEKER')
+const employer = only('EMPLOYER')
+
+const signInSearch = (search: Record<string, unknown>): { next?: string } =>
+  typeof search['next'] === 'string' && /^\/(?!\/)/u.test(search['next']) ? { next: search['next'] } : {}
+
+const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const routes = [
+  createRoute({ ...at('/'), ...page(() => import('../pages/public/top-page.tsx'), { layout: 'page' }) }),
+  createRoute({ ...at('/jobs'), validateSearch: jobsSearch, ...page(() => import('../pages/public/jobs-page.tsx'), { place: 'jobs' }) }),
+  createRoute({ ...at('/jobs/$postingNumber'), ...page(() => import('../pages/public/posting-page.tsx'), { place: 'jobs' }) }),
+  createRoute({ ...at('/terms'), ...page(() => import('../pages/public/terms-page.tsx'), { layout: 'reading', surface: 'white' }) }),
+  createRoute({ ...at('/privacy'), ...page(() => import('../pages/public/privacy-page.tsx'), { layout: 'reading', surface: 'white' }) }),
+  createRoute({
+    ...at('/signin'),
+    validateSearch: signInSearch,
+    ...page(() => import('../pages/account/signin-page.tsx'), { plain: true, layout: 'form' }),
+  }),
+  createRoute({ ...at('/reset'), ...page(() => import('../pages/account/reset-page.tsx'), { plain: true, layout: 'form' }) }),
+  createRoute({ ...at('/open/seeker'), ...page(() => import('../pages/account/open-seeker-page.tsx'), { plain: true, layout: 'form' }) }),
+
+  createRoute({ ...at('/me'), ...seeker, ...page(() => import('../pages/seeker/home-page.tsx'), { place: 'home' }) }),
+  createRoute({
+    ...at('/me/registration'),
+    ...seeker,
+    ...page(() => import('../pages/seeker/registration-page.tsx'), { place: 'registration', layout: 'form' }),
+  }),
+  createRoute({ ...at('/me/activity'), ...seeker, ...page(() => import('../pages/seeker/activity-page.tsx'), { place: 'activity' }) }),
+  createRoute({
+    ...at('/jobs/$postingNumber/apply'),
+    ...seeker,
+    ...page(() => import('../pages/seeker/apply-page.tsx'), { place: 'jobs', layout: 'form' }),
+  }),
+  createRoute({
+    ...at('/me/applications/$id'),
+    ...seeker,
+    ...page(() => import('../pages/seeker/application-page.tsx'), { place: 'activity' }),
+  }),
+  createRoute({ ...at('/me/messages'), ...seeker, ...page(() => import('../pages/seeker/messages-page.tsx'), { place: 'messages', layout: 'fill' }) }),
+  createRoute({
+    ...at('/me/messages/$threadId'),
+    ...seeker,
+    ...page(() => import('../pages/seeker/messages-page.tsx'), { place: 'messages', layout: 'fill', bareOnPhone: true }),
+  }),
+
+  createRoute({ ...at('/employer'), ...employer, ...page(() => import('../pages/employer/home-page.tsx'), { place: 'home' }) }),
+  createRoute({ ...at('/employer/postings'), ...employer, ...page(() => import('../pages/employer/postings-page.tsx'), { place: 'postings' }) }),
+  createRoute({ ...at('/employer/postings/$id'), ...employer, ...page(() => import('../pages/employer/posting-page.tsx'), { place: 'postings' }) }),
+  createRoute({
+    ...at('/employer/postings/$id/edit'),
+    ...employer,
+    ...page(() => import('../pages/employer/posting-edit-page.tsx'), { place: 'postings' }),
+  }),
+  createRoute({
+    ...at('/employer/postings/$id/edit/$step'),
+    ...employer,
+    ...page(() => import('../pages/employer/posting-step-page.tsx'), { place: 'postings' }),
+  }),
+  createRoute({
+    ...at('/employer/postings/$id/check'),
+    ...employer,
+    ...page(() => import('../pages/employer/posting-check-page.tsx'), { place: 'postings' }),
+  }),
+  createRoute({
+    ...at('/employer/applicants'),
+    ...employer,
+    ...page(() => import('../pages/employer/applicants-page.tsx'), { place: 'applicants' }),
+  }),
+  createRoute({
+    ...at('/employer/applications/$id'),
+    ...employer,
+    ...page(() => import('../pages/employer/applicant-page.tsx'), { place: 'applicants' }),
+  }),
+  createRoute({
+    ...at('/employer/messages'),
+    ...employer,
+    ...page(() => import('../pages/employer/messages-page.tsx'), { place: 'messages', layout: 'fill' }),
+  }),
+  createRoute({
+    ...at('/employer/messages/$threadId'),
+    ...employer,
+    ...page(() => import('../pages/employer/messages-page.tsx'), { place: 'messages', layout: 'fill', bareOnPhone: true }),
+  }),
+
+  createRoute({ ...at('/staff'), ...page(() => import('../pages/staff/staff-page.tsx'), { place: 'waiting' }) }),
+  createRoute({ ...at('/dev/mail'), ...page(() => import('../pages/dev/mail-page.tsx'), {}) }),
+  createRoute({ ...at('/dev/clock'), ...page(() => import('../pages/dev/clock-page.tsx'), { layout: 'form' }) }),
+]
+
+export const makeRouter = (client: ApolloClient) =>
+  createRouter({
+    routeTree: root.addChildren(routes),
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 150,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: NotHere,
+    scrollRestoration: true,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,39 @@
+import type { ApolloClient } from '@apollo/client'
+import { graphql } from '../../graph/graphql.ts'
+
+/** What the inbox brings of a posting: its state as its employer or office sees it. */
+export const Posting_live = graphql(`
+  fragment Posting_live on Posting {
+    id
+    status
+    endReason
+    postingNumber
+    acceptedOn
+    validUntil
+    invalidOn
+    applicationsPaused
+    version
+    isOpen
+    viewerCanSubmit
+    viewerCanEdit
+    viewerCanCancel
+    reviews {
+      id
+      outcome
+      comment
+      decidedAt
+      reasons {
+        path
+        label
+        reason
+      }
+    }
+  }
+`)
+
+export async function applyPosting(client: ApolloClient): Promise<void> {
+  await client.refetchQueries({
+    updateCache: (cache) => void cache.evict({ id: 'ROOT_QUERY', fieldName: 'employerPostings' }),
+    onQueryUpdated: () => true,
+  })
+}

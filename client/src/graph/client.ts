@@ -1,0 +1,55 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
+import { OperationTypeNode } from 'graphql'
+import { createClient } from 'graphql-ws'
+import { connection } from './connection-policy.ts'
+
+type Heard = (connected: boolean) => void
+const listeners = new Set<Heard>()
+
+/** Tells whether the live connection stands; pages show a banner when it does not come back. */
+export function onConnection(heard: Heard): () => void {
+  listeners.add(heard)
+  return () => listeners.delete(heard)
+}
+const tell = (connected: boolean) => listeners.forEach((heard) => heard(connected))
+
+const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
+
+/** One socket for everything live: comes back by itself, and the inbox asks for what was missed. */
+const socket = createClient({
+  url: socketUrl,
+  lazy: true,
+  keepAlive: 12_000,
+  retryAttempts: Number.POSITIVE_INFINITY,
+  shouldRetry: () => true,
+  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 8_000))),
+  on: { connected: () => tell(true), closed: () => tell(false) },
+})
+
+const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' } })
+
+export const makeClient = () =>
+  new ApolloClient({
+    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(socket), http),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Viewer: { keyFields: [] },
+        Counts: { merge: true },
+        Draft: { merge: false },
+        Query: {
+          fields: {
+            postings: connection(['filter', 'orderBy']),
+            employerPostings: connection(['status']),
+            employerApplications: connection(['status', 'postingId']),
+            seekerApplications: connection(['finished']),
+            threads: connection(['unreadOnly']),
+          },
+        },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  })
+
+/** After signing in or out the server must see the new cookie: the old socket goes. */
+export const reconnect = () => socket.terminate()

@@ -1,0 +1,2 @@
+/** Texts of the pages under pages/seeker (and their features). */
+export const seeker = {} as const

@@ -1,0 +1,38 @@
+import type { OccupationTemplate } from './template.ts'
+
+export const security: readonly OccupationTemplate[] = [
+  {
+    key: 'facility-guard',
+    occupation: '059',
+    profiles: ['security'],
+    titles: ['施設警備員', '商業施設の警備', '病院の夜間受付・警備', '警備員（巡回・受付）'],
+    openings: ['病院や商業施設で、訪れる方の安全を見守る仕事です。', '決められた道順の巡回と受付が中心の、落ち着いた業務です。'],
+    tasks: ['出入りの受付と鍵の受渡し', '館内の巡回と施錠の確認', '防災盤と監視カメラの確認', '来館者の案内', '急病やけがのときの初期対応', '報告書の作成', '駐車場の案内'],
+    ways: ['最初に法律で定められた研修を受け、その間も賃金をお支払いします。', '夜勤は2〜3名で交代し、仮眠室があります。'],
+    forms: [45, 35, 20],
+    monthly: [182, 230],
+    hourlyAbove: [5, 110],
+    day: 'guard',
+    rest: 'roster',
+    changeScope: ['変更なし', '当社が受託する施設での警備業務'],
+    licences: [{ name: '施設警備業務検定2級', need: 'PREFERRED' }],
+    allowances: [{ name: '資格手当', low: 3, high: 10 }],
+  },
+  {
+    key: 'traffic-guard',
+    occupation: '063',
+    profiles: ['security'],
+    titles: ['交通誘導員', '工事現場の交通誘導', 'イベント会場の誘導スタッフ'],
+    openings: ['道路工事や催しの会場で、車と人が安全に通れるように誘導します。', '地域の工事を支える、屋外の仕事です。'],
+    tasks: ['車両と歩行者の誘導', '看板と保安灯の設置', '無線での連絡', '作業前の打合せ', '日報の記入', '資機材の片付け'],
+    ways: ['現場は2〜4名で組み、交代で休憩を取ります。', '夏は空調服、冬は防寒着を貸し出します。', '直行直帰ができ、早く終わった日も一日分をお支払いします。'],
+    forms: [30, 40, 30],
+    monthly: [185, 235],
+    hourlyAbove: [20, 140],
+    daily: true,
+    day: 'site',
+    rest: 'weekendOnly',
+    changeScope: ['変更なし', '警備業務全般'],
+    licences: [{ name: '交通誘導警備業務検定2級', need: 'PREFERRED' }],
+  },
+]

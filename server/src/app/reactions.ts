@@ -1,0 +1,12 @@
+import type { DomainEvents, EventName } from '../kernel/events.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+
+type Reactions = { [N in EventName]?: readonly ((tx: Tx, data: DomainEvents[N]) => Promise<void>)[] }
+
+/** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. */
+export const REACTIONS: Reactions = {}
+
+export async function react(tx: Tx, event: { name: string; data: unknown }): Promise<void> {
+  const steps = (REACTIONS as Record<string, readonly ((tx: Tx, data: unknown) => Promise<void>)[] | undefined>)[event.name] ?? []
+  for (const step of steps) await step(tx, event.data)
+}

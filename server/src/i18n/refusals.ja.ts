@@ -1,0 +1,42 @@
+import type { RefusalCode } from '../kernel/refusal-codes.ts'
+
+/** What a person reads when a rule says no: the reason, and what can be done now. */
+const TEXTS: Record<RefusalCode, string> = {
+  NOT_FOUND: '見つかりませんでした。消えたか、見られないものです。',
+  NOT_ALLOWED: 'この操作は、いまの役割ではできません。担当の人に頼んでください。',
+  VERSION_CONFLICT: 'ほかの人が先に変えました。いまの内容を見て、もう一度えらんでください。',
+  KEY_REUSED: '同じ番号で、ちがう内容が送られました。ページを読みなおしてから送ってください。',
+  PROBLEMS: '直すところがあります。印のついた項目を見てください。',
+  TOO_MANY_TRIES: '続けて入力されたため、少し止めています。15分ほどおいてから、もう一度ためしてください。',
+  SIGN_IN_FAILED: 'メールアドレスかパスワードがちがいます。',
+  ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
+  KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',
+  ALREADY_DECIDED: 'ほかの職員が先に決めています。いまの状態を見てください。',
+  NOT_IN_OFFICE: 'ほかの安定所が担当しています。',
+  DRAFT_INCOMPLETE: 'まだ直すところか、確かめるところがあります。',
+  POSTING_NOT_DRAFT: 'この求人は、もう申し込まれています。',
+  POSTING_NOT_SUBMITTED: 'この求人は、いま受理を待っていません。',
+  POSTING_CLAIMED: '窓口が確かめはじめています。直すところは窓口に伝えてください。',
+  POSTING_NOT_OPEN: '募集は終わりました。',
+  POSTING_PAUSED: 'いまは応募の受け付けを止めています。再開するのをお待ちください。',
+  POSTING_COUNTER_ONLY: 'この求人は、窓口の紹介で応募できます。求人番号を窓口で伝えてください。',
+  EMPLOYER_NOT_OPEN: '事業所の確認がまだ終わっていません。',
+  REASONS_REQUIRED: 'どの項目を、なぜ直すのかを1つ以上書いてください。',
+  VISIT_PENDING: '窓口での確認が残っています。確認を記録してから受理してください。',
+  SEEKER_NOT_VALID: '求職の登録が有効ではありません。登録内容のページで有効にできます。',
+  SEEKER_NOT_REGISTERED: '窓口で登録を確かめたあとに使えます。',
+  REGISTRATION_DONE: '登録は、もうすんでいます。',
+  ALREADY_APPLIED: 'この求人には、もう応募しています。',
+  APPLICATION_CLOSED: 'この応募は、もう終わっています。',
+  CANCEL_WINDOW_CLOSED: '応募から24時間をすぎました。辞退するときは、事業所へのメッセージか電話で伝えてください。',
+  CANCEL_NOT_ONLINE: '窓口で紹介された応募です。取り消すときは、紹介した安定所に伝えてください。',
+  RESULT_TOO_LATE: '結果を登録できる時期をすぎました。窓口に電話で伝えてください。',
+  THREAD_CLOSED: 'このやりとりは終わりました。読むことはできます。',
+  THREAD_RECEIVE_ONLY: 'お知らせです。返信はできません。',
+  MESSAGE_EMPTY: '文章を書くか、ファイルを付けてください。',
+  FILE_REFUSED: 'このファイルは送れません。理由を見て、ほかの形にしてください。',
+  FILE_TOO_MANY: '一度に付けられるファイルは10個までです。',
+  DEMO_ONLY: '見本のときだけ使えます。',
+}
+
+export const refusalText = (code: RefusalCode): string => TEXTS[code]

@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { idOf, moment, ownId } from '../../platform/db/columns.ts'
+import { offices } from '../offices/offices.table.ts'
+
+export const ACCOUNT_STATUSES = ['OPEN', 'SUSPENDED', 'CLOSED'] as const
+export const accountStatus = pgEnum('account_status', ACCOUNT_STATUSES)
+export const STAFF_ROLES = ['COUNTER', 'MANAGER', 'AUDITOR'] as const
+export const staffRole = pgEnum('staff_role', STAFF_ROLES)
+/** What a mailed key opens. */
+export const KEY_PURPOSES = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'OPEN_REGISTERED', 'OPEN_BY_CODE', 'MEMBER', 'RESET', 'CHANGE_EMAIL'] as const
+export const keyPurpose = pgEnum('key_purpose', KEY_PURPOSES)
+/** What a session acts as; `subject` of the session names the one. */
+export const ACTING_AS = ['NOBODY', 'SEEKER', 'REGISTRANT', 'EMPLOYER', 'STAFF'] as const
+export const actingAs = pgEnum('acting_as', ACTING_AS)
+
+/** A way to sign in: one e-mail, one person. */
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: ownId('acc'),
+    /** NFKC, lower case. */
+    email: text().notNull(),
+    passwordHash: text().notNull(),
+    status: accountStatus().notNull(),
+    locale: text().notNull().default('ja'),
+    termsVersion: text().notNull(),
+    termsAcceptedAt: moment().notNull(),
+    createdAt: moment().notNull(),
+    passwordChangedAt: moment().notNull(),
+    mailsMessages: boolean().notNull().default(true),
+  },
+  (t) => [
+    uniqueIndex('accounts_email')
+      .on(t.email)
+      .where(sql`${t.status} <> 'CLOSED'`),
+  ],
+)
+
+/** The token itself is only in the cookie; here is its hash. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: ownId('ses'),
+    tokenHash: text().notNull(),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    actingAs: actingAs().notNull(),
+    /** Id of the seeker, employer member, staff member or registrant acted as. */
+    subject: text(),
+    deviceId: idOf('dev'),
+    userAgent: text().notNull(),
+    createdAt: moment().notNull(),
+    lastSeenAt: moment().notNull(),
+    idleUntil: moment().notNull(),
+    absoluteUntil: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [uniqueIndex('sessions_token_hash').on(t.tokenHash), index('sessions_account').on(t.accountId)],
+)
+
+/** A browser that a person asked to remember: skips the one-time password for this account (R2). */
+export const devices = pgTable(
+  'devices',
+  {
+    id: ownId('dev'),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    tokenHash: text().notNull(),
+    name: text().notNull(),
+    rememberedAt: moment().notNull(),
+    rememberedUntil: moment().notNull(),
+    revokedAt: moment(),
+  },
+  (t) => [uniqueIndex('devices_token_hash').on(t.tokenHash), index('devices_account').on(t.accountId)],
+)
+
+/** 認証キー: mailed, single use, newest only (R1). */
+export const authenticationKeys = pgTable(
+  'authentication_keys',
+  {
+    id: ownId('key'),
+    email: text().notNull(),
+    purpose: keyPurpose().notNull(),
+    keyHash: text().notNull(),
+    wrongTries: integer().notNull().default(0),
+    createdAt: moment().notNull(),
+    validUntil: moment().notNull(),
+    termsVersion: text().notNull(),
+    usedAt: moment(),
+    replacedAt: moment(),
+  },
+  (t) => [index('authentication_keys_email').on(t.email, t.purpose)],
+)
+
+/** 職員. */
+export const staffMembers = pgTable(
+  'staff_members',
+  {
+    id: ownId('stf'),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    officeId: idOf('off')
+      .notNull()
+      .references(() => offices.id),
+    role: staffRole().notNull(),
+    name: text().notNull(),
+    removedAt: moment(),
+  },
+  (t) => [index('staff_members_account').on(t.accountId)],
+)
+export type AccountRow = typeof accounts.$inferSelect
+export type SessionRow = typeof sessions.$inferSelect
+export type DeviceRow = typeof devices.$inferSelect
+export type AuthenticationKeyRow = typeof authenticationKeys.$inferSelect
+export type StaffMemberRow = typeof staffMembers.$inferSelect

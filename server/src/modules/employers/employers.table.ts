@@ -1,0 +1,117 @@
+import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { day, idOf, moment, ownId } from '../../platform/db/columns.ts'
+import { accounts } from '../accounts/accounts.table.ts'
+import { offices } from '../offices/offices.table.ts'
+
+/** KEY_SENT lives in authentication_keys; here: 仮登録 · 開設 · 利用停止 · 退会 · 消去. */
+export const EMPLOYER_STATUSES = ['PROVISIONAL', 'OPEN', 'SUSPENDED', 'CLOSED', 'ERASED'] as const
+export const employerStatus = pgEnum('employer_status', EMPLOYER_STATUSES)
+export const MEMBER_ROLES = ['OWNER', 'RECRUITER', 'VIEWER'] as const
+export const memberRole = pgEnum('member_role', MEMBER_ROLES)
+export const MEMBER_STATUSES = ['INVITED', 'ACTIVE', 'REMOVED'] as const
+export const memberStatus = pgEnum('member_status', MEMBER_STATUSES)
+export const SHEET_OUTCOMES = ['WAITING', 'ACCEPTED', 'RETURNED', 'REJECTED', 'WITHDRAWN'] as const
+export const sheetOutcome = pgEnum('sheet_outcome', SHEET_OUTCOMES)
+
+/** 事業所(求人者). */
+export const employers = pgTable(
+  'employers',
+  {
+    id: ownId('emp'),
+    officeId: idOf('off')
+      .notNull()
+      .references(() => offices.id),
+    employerNumber: text(),
+    status: employerStatus().notNull(),
+    /** R7: last day of a provisional account. */
+    erasedOn: day(),
+    /** The accepted establishment. */
+    sheetId: idOf('ems'),
+    /** The first posting through My Page lies behind it (R29). */
+    openedAt: moment(),
+    version: integer().notNull().default(1),
+    createdAt: moment().notNull(),
+  },
+  (t) => [
+    uniqueIndex('employers_number').on(t.employerNumber),
+    index('employers_office').on(t.officeId),
+    index('employers_erased_on').on(t.erasedOn),
+  ],
+)
+
+export interface LeaveRecords {
+  childcare: boolean | null
+  nursingCare: boolean | null
+  sickChildCare: boolean | null
+}
+
+/** 事業所の内容: one immutable row per submitted text. */
+export const employerSheets = pgTable(
+  'employer_sheets',
+  {
+    id: ownId('ems'),
+    employerId: idOf('emp').notNull(),
+    number: integer().notNull(),
+    submittedAt: moment().notNull(),
+    outcome: sheetOutcome().notNull(),
+    decidedAt: moment(),
+    name: text().notNull(),
+    nameKana: text().notNull(),
+    corporateNumber: text(),
+    representativeTitle: text(),
+    representativeName: text().notNull(),
+    postalCode: text().notNull(),
+    prefectureCode: text().notNull(),
+    municipalityCode: text().notNull(),
+    /** Below the municipality. */
+    address: text().notNull(),
+    phone: text().notNull(),
+    fax: text(),
+    email: text(),
+    webPage: text(),
+    industryCode: text().notNull(),
+    business: text().notNull(),
+    features: text(),
+    foundedYear: integer(),
+    /** Units of 10,000 yen. */
+    capital: integer(),
+    employeesWhole: integer(),
+    employeesHere: integer().notNull(),
+    employeesWomen: integer(),
+    employeesPartTime: integer(),
+    union: boolean(),
+    workRulesFullTime: boolean(),
+    workRulesPartTime: boolean(),
+    leaveRecords: jsonb().$type<LeaveRecords>().notNull(),
+    foreignEmployees: boolean(),
+    insurances: text().array().notNull(),
+    corporatePension: text().array().notNull(),
+    retirementPay: boolean(),
+    retirementAge: integer(),
+    accessibility: text().array().notNull(),
+  },
+  (t) => [uniqueIndex('employer_sheets_number').on(t.employerId, t.number)],
+)
+
+/** 求人者マイページのアカウント: one owner and up to ten added members (R8). */
+export const employerMembers = pgTable(
+  'employer_members',
+  {
+    id: ownId('mem'),
+    employerId: idOf('emp')
+      .notNull()
+      .references(() => employers.id),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    role: memberRole().notNull(),
+    status: memberStatus().notNull(),
+    name: text().notNull(),
+    title: text(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [uniqueIndex('employer_members_once').on(t.employerId, t.accountId), index('employer_members_account').on(t.accountId)],
+)
+export type EmployerRow = typeof employers.$inferSelect
+export type EmployerSheetRow = typeof employerSheets.$inferSelect
+export type EmployerMemberRow = typeof employerMembers.$inferSelect

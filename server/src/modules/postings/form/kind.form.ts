@@ -1,0 +1,36 @@
+import type { Step } from '../../../kernel/form.ts'
+import { CHOICES } from './choices.form.ts'
+
+/** Step 1 (003:276-298): kind, scope R25, provision R26. */
+export const KIND_STEP: Step = {
+  key: 'kind',
+  title: '求人の種類と公開',
+  fields: [
+    { key: 'kind', label: '求人の種類', kind: 'CHOICE', required: true, options: CHOICES.kind },
+    {
+      key: 'workTime',
+      label: 'フルタイム・パート',
+      kind: 'CHOICE',
+      required: true,
+      options: CHOICES.workTime,
+      help: '契約の名前ではなく、はたらく時間で選びます。正社員と同じ時間ならフルタイムです。',
+    },
+    { key: 'scope', label: '公開のしかた', kind: 'CHOICE', required: true, options: CHOICES.scope },
+    {
+      key: 'selfApplication',
+      label: 'オンラインでの応募',
+      kind: 'YES_NO',
+      required: true,
+      options: CHOICES.selfApplication,
+      help: '事業所名を公開する求人(公開のしかたの上2つ)で選べます。',
+    },
+    {
+      key: 'provisionRefused',
+      label: '情報を提供しない相手',
+      kind: 'CHOICES',
+      options: CHOICES.provision,
+      help: '選ばなければ、求人の情報を両方に提供します。',
+    },
+    { key: 'trial', label: 'トライアル雇用の併用', kind: 'CHOICE', required: true, options: CHOICES.trial },
+  ],
+}

@@ -1,0 +1,66 @@
+import type { Step } from '../../../kernel/form.ts'
+import { POLICY } from '../../../policy.ts'
+import { CHOICES } from './choices.form.ts'
+
+/** Step 8 (003:619-625). */
+export const SELECTION_STEP: Step = {
+  key: 'selection',
+  title: '選考方法',
+  fields: [
+    { key: 'hires', label: '採用人数', kind: 'INTEGER', unit: '人', min: 1, max: 999, required: true },
+    { key: 'hiringReason', label: '募集の理由', kind: 'CHOICE', required: true, options: CHOICES.reason },
+    { key: 'methods', label: '選考の方法', kind: 'CHOICES', required: true, min: 1, options: CHOICES.methods },
+    {
+      key: 'interviews',
+      label: '面接の回数',
+      kind: 'INTEGER',
+      unit: '回',
+      min: 1,
+      max: 5,
+      shownWhen: { key: 'methods', in: ['INTERVIEW'] },
+      requiredWhen: { key: 'methods', in: ['INTERVIEW'] },
+    },
+    { key: 'noticeFrom', label: '結果を知らせる時期', kind: 'CHOICE', required: true, options: CHOICES.noticeFrom },
+    {
+      key: 'noticeDays',
+      label: '知らせるまでの日数',
+      kind: 'INTEGER',
+      unit: '日以内',
+      min: 0,
+      max: 60,
+      required: true,
+      help: '応募した人への約束になります。すぎると、期限をすぎたことが両方に見えます。',
+    },
+    { key: 'noticeWays', label: '結果を知らせる方法', kind: 'CHOICES', required: true, min: 1, options: CHOICES.noticeWays },
+    { key: 'selectionWhen', label: '選考の日時', kind: 'TEXT', max: 40, required: true, help: '例:随時、書類選考のあとに連絡します' },
+    { key: 'selectionPlace', label: '選考の場所', kind: 'TEXT', max: 60, identifying: true },
+    { key: 'documents', label: '応募に必要な書類', kind: 'CHOICES', options: CHOICES.documents },
+    {
+      key: 'documentsOther',
+      label: 'その他の書類の名前',
+      kind: 'TEXT',
+      max: 40,
+      shownWhen: { key: 'documents', in: ['OTHER'] },
+      requiredWhen: { key: 'documents', in: ['OTHER'] },
+    },
+    { key: 'documentWays', label: '書類の送りかた', kind: 'CHOICES', options: CHOICES.documentWays },
+    {
+      key: 'documentAddress',
+      label: '書類の送り先',
+      kind: 'TEXT',
+      max: 60,
+      identifying: true,
+      shownWhen: { key: 'documentWays', in: ['POST', 'EMAIL'] },
+    },
+    { key: 'documentReturn', label: '応募書類の返却', kind: 'CHOICE', required: true, options: CHOICES.documentReturn },
+    { key: 'contactSection', label: '担当の部署', kind: 'TEXT', max: 20, identifying: true },
+    { key: 'contactName', label: '担当者の名前', kind: 'TEXT', max: 20, required: true, identifying: true },
+    { key: 'contactNameKana', label: '担当者の名前(カナ)', kind: 'KANA', max: 20, identifying: true },
+    { key: 'contactPhone', label: '担当者の電話', kind: 'PHONE', required: true, identifying: true },
+    { key: 'contactFax', label: '担当者のファクス', kind: 'PHONE', identifying: true },
+    { key: 'contactEmail', label: '担当者のEメール', kind: 'EMAIL', identifying: true },
+    { key: 'remarks', label: '求人についての特記事項', kind: 'LONG_TEXT', max: POLICY.postingNotesMax },
+    { key: 'selectionNote', label: '選考についての補足', kind: 'LONG_TEXT', max: POLICY.selectionNoteMax },
+    { key: 'noteToOffice', label: '窓口への連絡', kind: 'LONG_TEXT', max: 300, staffOnly: true, help: '窓口の職員だけが読みます。' },
+  ],
+}

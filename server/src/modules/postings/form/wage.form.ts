@@ -1,0 +1,115 @@
+import type { Step } from '../../../kernel/form.ts'
+import { POLICY } from '../../../policy.ts'
+import { CHOICES } from './choices.form.ts'
+
+const FIXED_OVERTIME = { key: 'fixedOvertime', in: ['YES'] } as const
+const COMMUTING = { key: 'commuting', in: ['ACTUAL_LIMITED', 'FIXED'] } as const
+
+/** Step 4 (003:425-448): a base, b fixed allowances, c fixed overtime, d others. */
+export const WAGE_STEP: Step = {
+  key: 'wage',
+  title: '賃金・手当',
+  fields: [
+    { key: 'wageForm', label: '賃金の形', kind: 'CHOICE', required: true, options: CHOICES.wageForm },
+    {
+      key: 'wageFormOther',
+      label: 'その他の形の内容',
+      kind: 'TEXT',
+      max: POLICY.postingWageFormOtherMax,
+      shownWhen: { key: 'wageForm', in: ['OTHER'] },
+      requiredWhen: { key: 'wageForm', in: ['OTHER'] },
+    },
+    {
+      key: 'baseFrom',
+      label: '基本給(a)の下限',
+      kind: 'YEN',
+      unit: '円',
+      required: true,
+      min: 1,
+      max: 99_999_999,
+      help: 'フルタイムは月額、パートは時間額で書きます。年俸は1年の額です。',
+    },
+    { key: 'baseTo', label: '基本給(a)の上限', kind: 'YEN', unit: '円', required: true, min: 1, max: 99_999_999 },
+    {
+      key: 'allowances',
+      label: '定額で払う手当(b)',
+      kind: 'ROWS',
+      max: 4,
+      help: '全員に毎月同じ額を払う手当です。',
+      columns: [
+        { key: 'name', label: '手当の名前', kind: 'TEXT', required: true, max: 12 },
+        { key: 'from', label: '下限', kind: 'YEN', unit: '円', required: true },
+        { key: 'to', label: '上限', kind: 'YEN', unit: '円', required: true },
+      ],
+    },
+    {
+      key: 'fixedOvertime',
+      label: '固定残業代(c)',
+      kind: 'YES_NO',
+      required: true,
+      options: CHOICES.record,
+      help: '営業手当など別の名前でも、残業の分をふくむときは「あり」です。',
+    },
+    {
+      key: 'fixedOvertimeFrom',
+      label: '固定残業代の下限',
+      kind: 'YEN',
+      unit: '円',
+      shownWhen: FIXED_OVERTIME,
+      requiredWhen: FIXED_OVERTIME,
+    },
+    { key: 'fixedOvertimeTo', label: '固定残業代の上限', kind: 'YEN', unit: '円', shownWhen: FIXED_OVERTIME, requiredWhen: FIXED_OVERTIME },
+    {
+      key: 'fixedOvertimeHours',
+      label: '固定残業の時間',
+      kind: 'DECIMAL',
+      decimals: 1,
+      unit: '時間',
+      min: 0.5,
+      max: 99,
+      shownWhen: FIXED_OVERTIME,
+      requiredWhen: FIXED_OVERTIME,
+    },
+    {
+      key: 'fixedOvertimeExcessPaid',
+      label: '超えた分の支払い',
+      kind: 'YES_NO',
+      shownWhen: FIXED_OVERTIME,
+      requiredWhen: FIXED_OVERTIME,
+      options: [
+        { value: 'YES', label: '別に支払う' },
+        { value: 'NO', label: '支払わない' },
+      ],
+    },
+    { key: 'otherAllowances', label: 'その他の手当(d)', kind: 'TEXT', max: 90, help: '家族手当、資格手当など、人によって変わるものです。' },
+    { key: 'workingDaysPerMonth', label: '月の平均労働日数', kind: 'DECIMAL', decimals: 1, unit: '日', min: 1, max: 31, required: true },
+    { key: 'commuting', label: '通勤手当', kind: 'CHOICE', required: true, options: CHOICES.commuting },
+    { key: 'commutingPer', label: '通勤手当の単位', kind: 'CHOICE', options: CHOICES.per, shownWhen: COMMUTING, requiredWhen: COMMUTING },
+    { key: 'commutingAmount', label: '通勤手当の額', kind: 'YEN', unit: '円', shownWhen: COMMUTING, requiredWhen: COMMUTING },
+    { key: 'cutOffDay', label: '賃金の締切日', kind: 'TEXT', max: 12, required: true, help: '例:月末、毎月20日' },
+    { key: 'paydayMonth', label: '支払いの月', kind: 'CHOICE', required: true, options: CHOICES.monthDay },
+    { key: 'payday', label: '支払日', kind: 'TEXT', max: 12, required: true, help: '例:25日、月末' },
+    { key: 'raises', label: '昇給の制度', kind: 'YES_NO', required: true, options: CHOICES.record },
+    {
+      key: 'raisesRecord',
+      label: '前年度の昇給の実績',
+      kind: 'TEXT',
+      max: 40,
+      shownWhen: { key: 'raises', in: ['YES'] },
+      help: '例:1か月あたり3,000円〜6,000円',
+    },
+    { key: 'bonus', label: '賞与の制度', kind: 'YES_NO', required: true, options: CHOICES.record },
+    { key: 'bonusTimes', label: '前年度の賞与の回数', kind: 'INTEGER', unit: '回', max: 6, shownWhen: { key: 'bonus', in: ['YES'] } },
+    {
+      key: 'bonusMonths',
+      label: '前年度の賞与の月数',
+      kind: 'DECIMAL',
+      decimals: 2,
+      unit: 'か月分',
+      max: 20,
+      shownWhen: { key: 'bonus', in: ['YES'] },
+    },
+    { key: 'bonusFrom', label: '前年度の賞与の下限', kind: 'YEN', unit: '円', shownWhen: { key: 'bonus', in: ['YES'] } },
+    { key: 'bonusTo', label: '前年度の賞与の上限', kind: 'YEN', unit: '円', shownWhen: { key: 'bonus', in: ['YES'] } },
+  ],
+}

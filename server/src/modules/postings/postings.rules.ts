@@ -1,0 +1,42 @@
+import { endOfMonth, type JstDate } from '../../kernel/calendar.ts'
+import { canMove, type Moves } from '../../kernel/machine.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import type { Policy } from '../../policy.ts'
+
+/** 作成中 · 仮登録 · 修正依頼 · 不受理 · 有効 · 無効. */
+export const POSTING_STATUSES = ['DRAFT', 'SUBMITTED', 'RETURNED', 'REJECTED', 'OPEN', 'ENDED'] as const
+export type PostingStatus = (typeof POSTING_STATUSES)[number]
+export const END_REASONS = ['EXPIRED', 'FILLED', 'PLAN_CHANGED', 'CLOSED_BY_OFFICE'] as const
+export type EndReason = (typeof END_REASONS)[number]
+
+export const POSTING_MOVES: Moves<PostingStatus> = {
+  DRAFT: ['SUBMITTED'],
+  SUBMITTED: ['DRAFT', 'RETURNED', 'REJECTED', 'OPEN'],
+  RETURNED: ['SUBMITTED'],
+  REJECTED: [],
+  OPEN: ['ENDED'],
+  ENDED: [],
+}
+
+/** R9: to the end of the second month after the month of acceptance (翌々月末). */
+export const postingValidUntil = (acceptedOn: JstDate, policy: Pick<Policy, 'postingValidityMonths'>): JstDate =>
+  endOfMonth(acceptedOn, policy.postingValidityMonths)
+
+interface Open {
+  status: PostingStatus
+  validUntil: JstDate | null
+}
+
+/** Open in law: reads treat a posting as ended from 00:00 after `validUntil`, before the sweep has written it. */
+export const isOpen = (posting: Open, today: JstDate): boolean =>
+  posting.status === 'OPEN' && posting.validUntil !== null && today <= posting.validUntil
+
+export const refuseMove = (from: PostingStatus, to: PostingStatus): RefusalCode | null => {
+  if (canMove(POSTING_MOVES, from, to)) return null
+  if (to === 'SUBMITTED' || to === 'DRAFT') return 'POSTING_NOT_DRAFT'
+  return to === 'ENDED' ? 'POSTING_NOT_OPEN' : 'POSTING_NOT_SUBMITTED'
+}
+
+/** Drafts and returned postings can be written. */
+export const refuseWrite = (status: PostingStatus): RefusalCode | null =>
+  status === 'DRAFT' || status === 'RETURNED' ? null : 'POSTING_NOT_DRAFT'

@@ -1,0 +1,27 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+export type Sql = postgres.Sql
+export type Db = PostgresJsDatabase
+/** Inside `inTransaction` only. */
+export type DbTransaction = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+export interface Connection {
+  sql: Sql
+  db: Db
+  close(): Promise<void>
+}
+
+/** A pool with the limits that postgres.js lacks: no statement or forgotten transaction runs for ever. */
+export function connect(url: string, { max = 10, statementSeconds = 5 } = {}): Connection {
+  const sql = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: {
+      statement_timeout: statementSeconds * 1000,
+      lock_timeout: statementSeconds * 1000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  })
+  return { sql, db: drizzle(sql, { casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) }
+}

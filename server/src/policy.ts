@@ -1,0 +1,99 @@
+/**
+ * Every number that a manual, a law or this project fixes. A deployment overrides single values in `settings`
+ * (some per office); `Query.policy` shows those in force. Rules get them as `{ policy }`, never from here.
+ */
+export const POLICY = {
+  /** R1: minutes an authentication key of a registration or reset lives (001:105, 003:126; 002:39 says 30). */
+  authenticationKeyMinutes: 50,
+  /** R1: wrong keys after which the key is dead. */
+  authenticationKeyTries: 10,
+  /** R2: minutes a one-time password lives (001:117). */
+  oneTimePasswordMinutes: 30,
+  /** R2: days a device stays remembered. */
+  rememberedDeviceDays: 30,
+  /** R3: length of a password (001:104, 002:40). */
+  passwordMin: 8,
+  passwordMax: 32,
+  /** R4: wrong inputs after which an account creation code is dead (001:87). */
+  accountCreationCodeTries: 10,
+  /** R5: length of an e-mail address. */
+  emailMax: 100,
+  /** R6: minutes without activity after which a session ends (003:685). */
+  sessionIdleMinutes: 50,
+  /** Hours after which a session ends however busy. */
+  sessionHours: 12,
+  /** Sign-in tries per account and per address, and the minutes they are counted for. */
+  signInTries: 10,
+  signInTriesPerAddress: 50,
+  signInWindowMinutes: 15,
+  /** Mails with keys per address and hour. */
+  keyMailsPerHour: 5,
+  /** R7: days a provisional employer has to be accepted (003:94). */
+  provisionalDays: 14,
+  /** R8: members that an owner may add (003:679). */
+  addedMembers: 10,
+  /** R9: months after the month of acceptance whose end is the posting's last day (翌々月末). */
+  postingValidityMonths: 2,
+  /** R10: days before expiry from which a renewal can be reserved (001:25). */
+  renewalOpensDays: 14,
+  /** R11: hours in which an application can be taken back (004:192). */
+  applicationCancelHours: 24,
+  /** R12: days after the day of the result until messages end (004:174). */
+  messageDaysAfterResult: 7,
+  /** R12, R13: months after the month a posting became invalid whose end is the tail date (004:170). */
+  postingTailMonths: 3,
+  /** Days after recording a result in which the employer may change it. */
+  resultCorrectionDays: 7,
+  /** R14: months after the month of application whose end is the seeker's last day (004:26). */
+  seekerValidityMonths: 2,
+  /** R14: months one event in the last month adds. */
+  seekerExtensionMonths: 1,
+  /** R15: months in which a seeker may switch back to valid. */
+  seekerReturnMonths: 1,
+  /** R16: years after which a message is erased (004:228). */
+  messageYears: 1,
+  /** R17: youngest age for a seeker My Page (004:34). */
+  seekerMinimumAge: 16,
+  /** R18: seekers that may be asked per posting, and times the same seeker per lineage. */
+  requestsPerPosting: 10,
+  requestsPerSeeker: 1,
+  /** R20: rows on the seeker's home (004:87, 004:101). */
+  homeApplications: 2,
+  homeOffers: 1,
+  /** R21: files (000:61): bytes each, and how many a message or application. */
+  fileBytes: 10 * 1024 * 1024,
+  filesPerMessage: 10,
+  /** Hours after which a file that nothing uses is erased. */
+  unusedFileHours: 24,
+  /** R22: pictures of an employer. */
+  employerPictures: 10,
+  employerPictureBytes: 2 * 1024 * 1024,
+  /** R28: lengths in full-width characters (003:381, 003:431, 003:544, 003:585). */
+  postingTitleMax: 28,
+  postingDutiesMax: 360,
+  postingMessageMax: 600,
+  postingWageFormOtherMax: 40,
+  postingInsuranceOtherMax: 6,
+  postingNotesMax: 600,
+  businessMax: 90,
+  holidayNoteMax: 60,
+  selectionNoteMax: 300,
+  motiveMax: 2000,
+  messageMax: 2000,
+  /** R31: finished applications from which an employer's answer rate is shown to seekers. */
+  answerRateFrom: 10,
+  /** Days that an inbox event is kept. */
+  inboxDays: 30,
+  /** Hours an idempotency key is kept. */
+  idempotencyHours: 48,
+  /** Sums that 労基法 34 ties to hours worked: minutes of break over six and over eight hours. */
+  breakOverSixHours: 45,
+  breakOverEightHours: 60,
+  /** Candidates above which the total of a long word is estimated (「約」). */
+  exactTotalCandidates: 20_000,
+  /** Postings of the last days that carry 新着. */
+  newPostingDays: 3,
+} as const
+
+export type PolicyName = keyof typeof POLICY
+export type Policy = Readonly<Record<PolicyName, number>>

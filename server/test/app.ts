@@ -1,0 +1,90 @@
+import { type ExecutionResult, graphql, parse, subscribe } from 'graphql'
+import { makeContext, type Services } from '../src/app/context.ts'
+import { makeSchema } from '../src/app/schema.ts'
+import type { SessionPort, Viewer } from '../src/graph/context.ts'
+import { Clock } from '../src/platform/clock.ts'
+import { connect } from '../src/platform/db/connect.ts'
+import { postgresLive } from '../src/platform/live/postgres-live.ts'
+import { PolicyInForce } from '../src/platform/policy-in-force.ts'
+import { testDatabase } from './database.ts'
+
+/** What a test reads out of an answer; the test asserts its shape. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Answer = any
+
+export const noSession: SessionPort = {
+  id: null,
+  idleUntil: null,
+  deviceHash: null,
+  userAgent: 'test',
+  setCookie: () => {},
+  clearCookie: () => {},
+}
+
+/**
+ * The whole server in one process on a PostgreSQL of its own: real schema, real database, a clock you can move.
+ * `as(viewer).run(document, variables)` answers `data` and throws on errors; `ask` answers both.
+ */
+export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
+  const database = await testDatabase()
+  const connection = connect(database.appUrl)
+  const clock = new Clock()
+  const live = await postgresLive(connection.sql)
+  const services: Services = { db: connection.db, live, clock, policy: new PolicyInForce(), demo: true }
+  const schema = await makeSchema()
+  const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())
+  setNow(now)
+
+  const as = (viewer: Viewer | null, session: SessionPort = noSession) => {
+    const context = () => makeContext(services, { viewer: viewer ?? { kind: 'visitor' }, session, anonymous: 'test' })
+    const ask = async (source: string, variableValues: Record<string, unknown> = {}) => {
+      const contextValue = context()
+      const answer = await graphql({ schema, source, variableValues, contextValue })
+      await contextValue.flushLooks()
+      return answer
+    }
+    return {
+      context,
+      ask,
+      async run(source: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+        const { data, errors } = await ask(source, variables)
+        if (errors) throw new Error(errors.map((e) => `${e.message} ${e.originalError?.stack ?? ''}`).join('\n'))
+        return data
+      },
+      /** Starts listening at once; each call waits for the next event. */
+      async listen(source: string, variableValues: Record<string, unknown> = {}) {
+        const stream = await subscribe({ schema, document: parse(source), variableValues, contextValue: context() })
+        if (!(Symbol.asyncIterator in stream)) throw new Error(stream.errors?.map((e) => e.message).join('\n'))
+        const events = stream as AsyncGenerator<ExecutionResult>
+        let pending = events.next()
+        return {
+          async next(): Promise<Answer> {
+            const { value, done } = await pending
+            if (done) return null
+            pending = events.next()
+            return value.data
+          },
+          stop: () => void events.return(undefined),
+        }
+      },
+    }
+  }
+
+  return {
+    database,
+    db: connection.db,
+    sql: connection.sql,
+    live,
+    clock,
+    services,
+    schema,
+    as,
+    setNow,
+    async close() {
+      await live.close()
+      await connection.close()
+      await database.drop()
+    },
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof testApp>>
