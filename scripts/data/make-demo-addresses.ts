@@ -8,7 +8,10 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { codesWithin, municipalityNamed } from '../../server/src/modules/offices/data/places.rules.ts'
 
-const zip = join(dirname(createRequire(join(import.meta.dirname, '../../server/package.json')).resolve('japan-postal-code/package.json')), 'zipdata')
+const zip = join(
+  dirname(createRequire(join(import.meta.dirname, '../../server/package.json')).resolve('japan-postal-code/package.json')),
+  'zipdata',
+)
 const out = join(import.meta.dirname, '../../server/src/app/demo')
 const ordinary = /^[一-龠々ヶケノぁ-んァ-ヴー]{2,6}$/u
 
@@ -33,7 +36,9 @@ for (const file of readdirSync(zip).sort()) {
 const rows: [string, string, string][] = []
 for (let prefecture = 1; prefecture <= 47; prefecture++) {
   const code = String(prefecture).padStart(2, '0')
-  const largest = [...towns].filter(([municipality]) => municipality.startsWith(code)).sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
+  const largest = [...towns]
+    .filter(([municipality]) => municipality.startsWith(code))
+    .sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
   for (const [municipality, list] of largest.slice(0, 10).sort(([a], [b]) => a.localeCompare(b))) {
     for (let i = 0; i < Math.min(4, list.length); i++) {
       const town = list[Math.floor(((i + 0.5) * list.length) / 4)]
@@ -41,7 +46,14 @@ for (let prefecture = 1; prefecture <= 47; prefecture++) {
     }
   }
 }
-const served = Object.fromEntries([...prefixes].sort(([a], [b]) => a.localeCompare(b)).map(([code, counts]) => [code, [...counts.keys()].sort()]))
+const served = Object.fromEntries(
+  [...prefixes].sort(([a], [b]) => a.localeCompare(b)).map(([code, counts]) => [code, [...counts.keys()].sort()]),
+)
 writeFileSync(join(out, 'addresses.json'), `[\n${rows.map((row) => `  ${JSON.stringify(row).replaceAll(',', ', ')}`).join(',\n')}\n]\n`)
-writeFileSync(join(out, 'postal-prefixes.json'), `{\n${Object.entries(served).map(([code, list]) => `  ${JSON.stringify(code)}: ${JSON.stringify(list).replaceAll(',', ', ')}`).join(',\n')}\n}\n`)
+writeFileSync(
+  join(out, 'postal-prefixes.json'),
+  `{\n${Object.entries(served)
+    .map(([code, list]) => `  ${JSON.stringify(code)}: ${JSON.stringify(list).replaceAll(',', ', ')}`)
+    .join(',\n')}\n}\n`,
+)
 console.log(`${rows.length} towns`)

@@ -89,6 +89,13 @@ export const POLICY = {
   /** Sums that 労基法 34 ties to hours worked: minutes of break over six and over eight hours. */
   breakOverSixHours: 45,
   breakOverEightHours: 60,
+  /** 労基法 32, 34: hours of a day, and hours from which a break is due. */
+  dailyHours: 8,
+  breakFromHours: 6,
+  /** Days off a year that two days off every week come to. */
+  twoDaysOffHolidays: 104,
+  /** 仕事の内容: full-width characters that lists show. */
+  postingListedDuties: 90,
   /** Candidates above which the total of a long word is estimated (「約」). */
   exactTotalCandidates: 20_000,
   /** Postings of the last days that carry 新着. */

@@ -88,7 +88,14 @@ function employer(index: number, offices: ReturnType<typeof makeOffices>, taken:
   const contact = personName(random)
   const representative = personName(random)
   const domain = `e${String(index + 1).padStart(3, '0')}.example`
-  const retirementAge = here < 6 && random.chance(0.4) ? null : random.weighted([[60, 50], [65, 42], [70, 8]] as const)
+  const retirementAge =
+    here < 6 && random.chance(0.4)
+      ? null
+      : random.weighted([
+          [60, 50],
+          [65, 42],
+          [70, 8],
+        ] as const)
   const corporatePension: string[] = whole > 100 && random.chance(0.35) ? [random.pick(['DEFINED_CONTRIBUTION', 'DEFINED_BENEFIT'])] : []
   return {
     key: `employer-${index + 1}`,
@@ -99,7 +106,12 @@ function employer(index: number, offices: ReturnType<typeof makeOffices>, taken:
     name,
     nameKana,
     corporateNumber: corporateNumber(`0000${digits(random, 8)}`),
-    representativeTitle: name.startsWith('医療法人') || name.startsWith('社会福祉法人') ? '理事長' : name.includes('会社') && industry.head === '理事長' ? '代表取締役' : industry.head,
+    representativeTitle:
+      name.startsWith('医療法人') || name.startsWith('社会福祉法人')
+        ? '理事長'
+        : name.includes('会社') && industry.head === '理事長'
+          ? '代表取締役'
+          : industry.head,
     representativeName: representative.name,
     postalCode: town.postalCode,
     prefectureCode,
@@ -120,7 +132,11 @@ function employer(index: number, offices: ReturnType<typeof makeOffices>, taken:
     union: whole > 120 && random.chance(0.5),
     workRulesFullTime: here >= 10 || random.chance(0.8),
     workRulesPartTime: here >= 10 || random.chance(0.6),
-    leaveRecords: { childcare: here > 12 && random.chance(0.8), nursingCare: here > 30 && random.chance(0.4), sickChildCare: here > 20 && random.chance(0.5) },
+    leaveRecords: {
+      childcare: here > 12 && random.chance(0.8),
+      nursingCare: here > 30 && random.chance(0.4),
+      sickChildCare: here > 20 && random.chance(0.5),
+    },
     foreignEmployees: random.chance(0.3),
     insurances: ['EMPLOYMENT', 'ACCIDENT', 'HEALTH', 'PENSION'],
     corporatePension,

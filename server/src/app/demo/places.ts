@@ -17,11 +17,29 @@ for (const [postalCode, municipalityCode, area] of addressRows as [string, strin
 }
 
 export const townsOf = (prefectureCode: string): readonly Town[] => towns.get(prefectureCode) ?? []
-export const postalPrefixesOf = (prefectureCode: string): readonly string[] => (prefixRows as Record<string, string[]>)[prefectureCode] ?? []
+export const postalPrefixesOf = (prefectureCode: string): readonly string[] =>
+  (prefixRows as Record<string, string[]>)[prefectureCode] ?? []
 export const prefectureName = (code: string): string => prefectureByCode(code)?.name ?? ''
 
 /** Where work is: the prefectures by how many of the demo's employers and people they get. */
-const weights: Record<string, number> = { '01': 14, '04': 7, '08': 7, '11': 14, '12': 13, '13': 34, '14': 18, '15': 7, '22': 9, '23': 20, '26': 8, '27': 22, '28': 13, '33': 6, '34': 8, '40': 14 }
+const weights: Record<string, number> = {
+  '01': 14,
+  '04': 7,
+  '08': 7,
+  '11': 14,
+  '12': 13,
+  '13': 34,
+  '14': 18,
+  '15': 7,
+  '22': 9,
+  '23': 20,
+  '26': 8,
+  '27': 22,
+  '28': 13,
+  '33': 6,
+  '34': 8,
+  '40': 14,
+}
 const weighted = Array.from({ length: 47 }, (_, index) => {
   const code = String(index + 1).padStart(2, '0')
   return [code, weights[code] ?? 4] as const

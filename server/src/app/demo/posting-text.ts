@@ -6,7 +6,9 @@ const DUTIES_MAX = 360
 const TITLE_MAX = 28
 
 export type TextFacts = {
-  part: boolean
+  form: 'REGULAR' | 'NON_REGULAR' | 'PART_TIME'
+  /** A licence of the trade is asked for, so nobody is a beginner. */
+  licensed: boolean
   daysPerWeek: string | null
   city: string
   experienceRequired: boolean
@@ -34,15 +36,21 @@ function closings(random: Random, facts: TextFacts): string[] {
     '入社した時期による差がないよう、月ごとに面談を行います。',
     `この1年に入社した${random.int(1, 5)}名も、続けて働いています。`,
   ]
-  if (!facts.experienceRequired) list.push('未経験の方には、一つずつ手順をお伝えします。', '同じ仕事の経験がない方も応募いただけます。')
-  else list.push('これまでの経験を生かして、得意なところからお任せします。')
+  if (!facts.experienceRequired && !facts.licensed)
+    list.push('未経験の方には、一つずつ手順をお伝えします。', '同じ仕事の経験がない方も応募いただけます。')
+  else if (facts.experienceRequired) list.push('これまでの経験を生かして、得意なところからお任せします。')
   if (facts.drives) list.push('社用車（オートマ車）の運転があります。', '運転する範囲は、おもに県内です。')
   if (!facts.night) list.push('夜間の勤務はありません。')
   if (facts.overtimeHours > 0 && facts.overtimeHours <= 10) list.push(`残業は月平均${facts.overtimeHours}時間です。`)
   if (facts.reason === 'EXPANSION') list.push('仕事の量が増えたため、一緒に働く方を増やします。', `今回は${facts.hires}名の増員です。`)
   if (facts.reason === 'VACANCY') list.push('退職する職員の後任の募集です。引継ぎの期間を設けています。')
   if (facts.reason === 'NEW_SITE') list.push('新しい拠点を開くための募集です。')
-  if (facts.part) list.push('勤務する曜日と時間は、希望を聞いて決めます。', '扶養の範囲内で働きたい方も相談できます。', '家庭や学校の予定に合わせて、月ごとに勤務日を決めています。')
+  if (facts.form === 'PART_TIME')
+    list.push(
+      '勤務する曜日と時間は、希望を聞いて決めます。',
+      '扶養の範囲内で働きたい方も相談できます。',
+      '家庭や学校の予定に合わせて、月ごとに勤務日を決めています。',
+    )
   return list
 }
 
@@ -66,16 +74,21 @@ export function dutiesOf(random: Random, template: OccupationTemplate, facts: Te
 
 /** 「職種」: a variant of the template's titles, with what sets this posting apart where it fits. */
 export function titleOf(random: Random, template: OccupationTemplate, facts: TextFacts): string {
-  const titles = template.titles.filter((one) => !facts.night || !one.includes('日勤'))
-  const title = random.pick(titles)
+  const titles = template.titles.filter(
+    (one) =>
+      !(facts.night && one.includes('日勤')) &&
+      !(facts.form !== 'PART_TIME' && one.includes('登録')) &&
+      !(facts.form !== 'REGULAR' && one.includes('候補')),
+  )
+  const title = random.pick(titles.length === 0 ? template.titles : titles)
   const additions = [
     '',
     '',
     '',
     `／${facts.city}`,
-    facts.part ? `（${facts.daysPerWeek ?? '週3日から'}）` : '',
-    facts.part ? '／パート' : '',
-    facts.experienceRequired ? '／経験者' : '／未経験可',
+    facts.form === 'PART_TIME' ? `（${facts.daysPerWeek ?? '週3日から'}）` : '',
+    facts.form === 'PART_TIME' ? '／パート' : '',
+    facts.experienceRequired ? '／経験者' : facts.licensed ? '' : '／未経験可',
     facts.night || title.includes('日勤') ? '' : '／日勤のみ',
     facts.overtimeHours === 0 ? '／残業なし' : '',
   ]
@@ -106,14 +119,42 @@ const prEndings = [
   '仕事のこと、休みのこと、何でも聞いてください。',
 ]
 
-export const prMessageOf = (random: Random): string => [random.pick(prOpenings), ...random.some(prMiddles, random.int(1, 3)), random.pick(prEndings)].join('\n')
+export const prMessageOf = (random: Random): string =>
+  [random.pick(prOpenings), ...random.some(prMiddles, random.int(1, 3)), random.pick(prEndings)].join('\n')
 
-const features = ['一つの仕事を2名で受け持つので、休みの日も安心です。', '結果がその日のうちに見え、達成感のある仕事です。', '人と話す時間と、一人で集中する時間の両方があります。', '地域の方から直接お礼を言われることが多い仕事です。', '覚えることは多いですが、身につけた技術は長く役に立ちます。']
-const welfares = ['健康診断は年1回、全額を事業所が負担します。', '作業着と安全靴を支給します。', '昼食の補助があります（1食200円）。', '慶弔見舞金、永年勤続の表彰があります。', '社員割引の制度があります。', 'インフルエンザの予防接種の費用を補助します。']
-const trainings = ['入社時研修（3日間）のあと、職場で実務の研修を行います。', '年2回の社内研修と、外部講習への参加の支援があります。', '動画で学べる研修を、勤務時間内に受けられます。', '資格取得の支援制度があり、正社員以外の方も利用できます。']
-const supports = ['育児のための短時間勤務を、子どもが小学校3年生になるまで使えます。', '介護のための休暇を、時間単位で取れます。', '子どもの看護のための休暇を、半日単位で取れます。', '妊娠中の通院のための時間は、勤務時間として扱います。', '男性の育児休業の取得実績があります。']
+const features = [
+  '一つの仕事を2名で受け持つので、休みの日も安心です。',
+  '結果がその日のうちに見え、達成感のある仕事です。',
+  '人と話す時間と、一人で集中する時間の両方があります。',
+  '地域の方から直接お礼を言われることが多い仕事です。',
+  '覚えることは多いですが、身につけた技術は長く役に立ちます。',
+]
+const welfares = [
+  '健康診断は年1回、全額を事業所が負担します。',
+  '昼食の補助があります（1食200円）。',
+  '慶弔見舞金、永年勤続の表彰があります。',
+  '社員割引の制度があります。',
+  'インフルエンザの予防接種の費用を補助します。',
+]
+const trainings = [
+  '入社時研修（3日間）のあと、職場で実務の研修を行います。',
+  '年2回の社内研修と、外部講習への参加の支援があります。',
+  '動画で学べる研修を、勤務時間内に受けられます。',
+  '資格取得の支援制度があり、正社員以外の方も利用できます。',
+]
+const supports = [
+  '育児のための短時間勤務を、子どもが小学校3年生になるまで使えます。',
+  '介護のための休暇を、時間単位で取れます。',
+  '子どもの看護のための休暇を、半日単位で取れます。',
+  '妊娠中の通院のための時間は、勤務時間として扱います。',
+  '男性の育児休業の取得実績があります。',
+]
 
 export const jobFeaturesOf = (random: Random): string => random.some(features, 2).join('\n')
-export const welfareOf = (random: Random): string => random.some(welfares, random.int(2, 3)).join('\n')
+export const welfareOf = (random: Random, template: OccupationTemplate): string =>
+  [
+    ...random.some(welfares, random.int(2, 3)),
+    ...(['factory', 'site', 'twoShift'].includes(template.day) ? ['作業着と安全靴を支給します。'] : []),
+  ].join('\n')
 export const trainingOf = (random: Random): string => random.some(trainings, random.int(1, 2)).join('\n')
 export const workLifeSupportOf = (random: Random): string => random.some(supports, random.int(1, 2)).join('\n')

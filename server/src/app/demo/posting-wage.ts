@@ -22,12 +22,25 @@ const monthlyHours = (hours: Hours): number => ((365 - hours.yearlyHolidays) * h
 const leftOut = /無事故|交替|夜勤/u
 
 /** The wage of a whole month or of an hour: near the usual one of the work in that prefecture, never below its minimum wage. */
-export function wageOf(random: Random, template: OccupationTemplate, prefectureCode: string, hours: Hours, form: 'REGULAR' | 'NON_REGULAR' | 'PART_TIME', size: number): Wage {
+export function wageOf(
+  random: Random,
+  template: OccupationTemplate,
+  prefectureCode: string,
+  hours: Hours,
+  form: 'REGULAR' | 'NON_REGULAR' | 'PART_TIME',
+  size: number,
+): Wage {
   const minimum = minimumWageOf(prefectureCode)
   if (form === 'PART_TIME') {
     const [low, high] = template.hourlyAbove
     const from = up(minimum + low * (0.6 + random.next() * 0.7), 10)
-    return { wageForm: 'HOURLY', baseFrom: from, baseTo: random.chance(0.35) ? from : up(from + (high - low) * (0.25 + random.next() * 0.6), 10), allowances: [], fixedOvertime: null }
+    return {
+      wageForm: 'HOURLY',
+      baseFrom: from,
+      baseTo: random.chance(0.35) ? from : up(from + (high - low) * (0.25 + random.next() * 0.6), 10),
+      allowances: [],
+      fixedOvertime: null,
+    }
   }
   const level = (0.35 + 0.65 * (minimum / NATIONAL)) * (0.97 + Math.min(size, 300) / 5000) * (form === 'REGULAR' ? 1 : 0.95)
   const allowances = (template.allowances ?? [])
@@ -42,11 +55,33 @@ export function wageOf(random: Random, template: OccupationTemplate, prefectureC
   const baseFrom = up(Math.max(usual, least), random.pick([500, 1000, 1000, 2000]))
   const spread = (template.monthly[1] - template.monthly[0]) * 1000 * level * (0.5 + random.next() * 0.6)
   const baseTo = random.chance(0.08) ? baseFrom : up(baseFrom + spread, 1000)
-  const fixed = form === 'REGULAR' && ['route-sales', 'real-estate-sales', 'store-manager', 'store-area-manager', 'web-developer', 'site-engineer', 'hall-staff', 'truck-driver'].includes(template.key) && random.chance(0.3)
+  const fixed =
+    form === 'REGULAR' &&
+    [
+      'route-sales',
+      'real-estate-sales',
+      'store-manager',
+      'store-area-manager',
+      'web-developer',
+      'site-engineer',
+      'hall-staff',
+      'truck-driver',
+    ].includes(template.key) &&
+    random.chance(0.3)
   if (!fixed) return { wageForm: 'MONTHLY', baseFrom, baseTo, allowances, fixedOvertime: null }
   const overtime = random.pick([10, 15, 20, 20, 30])
   const amount = (base: number) => up(((base + counted) / monthlyHours(hours)) * 1.25 * overtime, 100)
-  return { wageForm: 'MONTHLY', baseFrom, baseTo, allowances, fixedOvertime: { from: amount(baseFrom), to: amount(baseTo + allowances.reduce((sum, one) => sum + one.to, 0) - counted), hours: overtime } }
+  return {
+    wageForm: 'MONTHLY',
+    baseFrom,
+    baseTo,
+    allowances,
+    fixedOvertime: {
+      from: amount(baseFrom),
+      to: amount(baseTo + allowances.reduce((sum, one) => sum + one.to, 0) - counted),
+      hours: overtime,
+    },
+  }
 }
 
 /** The lower end by the hour, as the law counts it. */

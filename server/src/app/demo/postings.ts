@@ -28,11 +28,21 @@ export type DemoPosting = {
 }
 
 type Form = 'REGULAR' | 'NON_REGULAR' | 'PART_TIME'
-type Draft = { random: Random; employer: DemoEmployer; template: OccupationTemplate; form: Form; hours: Hours; wage: Wage; place: Town & { address: string }; elsewhere: boolean }
+type Draft = {
+  random: Random
+  employer: DemoEmployer
+  template: OccupationTemplate
+  form: Form
+  hours: Hours
+  wage: Wage
+  place: Town & { address: string }
+  elsewhere: boolean
+}
 
 /** What a person would have typed for these values: what `readPosting` and drafts take. */
 export function rawOf(steps: DemoPosting['steps']): RawForm {
-  const cell = (value: Row[string]): string | string[] => (typeof value === 'boolean' ? (value ? 'YES' : 'NO') : Array.isArray(value) ? value : String(value ?? ''))
+  const cell = (value: Row[string]): string | string[] =>
+    typeof value === 'boolean' ? (value ? 'YES' : 'NO') : Array.isArray(value) ? value : String(value ?? '')
   const raw: RawForm = {}
   for (const key of STEP_KEYS) {
     const step: RawStep = {}
@@ -49,17 +59,28 @@ export function rawOf(steps: DemoPosting['steps']): RawForm {
 
 const yen = (value: number): string => value.toLocaleString('en-US')
 const given = (values: Record<string, Values[string] | undefined>): Values =>
-  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Values[string]] => entry[1] !== undefined && entry[1] !== null))
+  Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, Values[string]] => entry[1] !== undefined && entry[1] !== null),
+  )
 
 function kindStep({ random, form }: Draft): Values {
-  const scope = random.weighted([['1', 70], ['2', 12], ['3', 13], ['4', 5]] as const)
+  const scope = random.weighted([
+    ['1', 70],
+    ['2', 12],
+    ['3', 13],
+    ['4', 5],
+  ] as const)
   const disability = random.chance(0.03)
   return given({
     kind: disability ? 'DISABILITY' : 'GENERAL',
     workTime: form === 'PART_TIME' ? 'PART_TIME' : 'FULL_TIME',
     scope,
     selfApplication: (scope === '1' || scope === '2') && random.chance(0.66),
-    provisionRefused: random.weighted([[[], 70], [['AGENCIES'], 24], [['AGENCIES', 'LOCAL_GOVERNMENTS'], 6]] as [string[], number][]),
+    provisionRefused: random.weighted([
+      [[], 70],
+      [['AGENCIES'], 24],
+      [['AGENCIES', 'LOCAL_GOVERNMENTS'], 6],
+    ] as [string[], number][]),
     trial: !disability && random.chance(0.06) ? 'GENERAL' : 'NONE',
   })
 }
@@ -71,30 +92,61 @@ function establishmentStep({ random, employer, template, place, elsewhere }: Dra
   const walk = random.chance(rural ? 0.3 : 0.7)
   return given({
     workplace: elsewhere ? 'OTHER' : 'SAME',
-    ...(elsewhere ? { workplacePostalCode: place.postalCode, workplaceMunicipality: place.municipalityCode, workplaceAddress: place.address } : {}),
-    workplaceChange: transfer ? '会社の定める事業所' : random.weighted([['変更なし', 7], ['同じ市区町村にある事業所', 1], ['通勤できる範囲の事業所', 1]] as const),
+    ...(elsewhere
+      ? { workplacePostalCode: place.postalCode, workplaceMunicipality: place.municipalityCode, workplaceAddress: place.address }
+      : {}),
+    workplaceChange: transfer
+      ? '会社の定める事業所'
+      : random.weighted([
+          ['変更なし', 7],
+          ['同じ市区町村にある事業所', 1],
+          ['通勤できる範囲の事業所', 1],
+        ] as const),
     station: `${place.area.slice(0, 6)}${rural && !walk ? 'バス停' : '駅'}`,
     stationTransport: walk ? 'WALK' : random.pick(['BUS', 'CAR']),
     stationMinutes: walk ? random.int(2, 18) : random.int(5, 25),
-    smoking: random.weighted([['NO_SMOKING', 72], ['SMOKING_ROOM', 18], ['OTHER', 10]] as const),
+    smoking: random.weighted([
+      ['NO_SMOKING', 72],
+      ['SMOKING_ROOM', 18],
+      ['OTHER', 10],
+    ] as const),
     ...(random.chance(0.3) ? { smokingNote: '敷地の外に喫煙場所があります' } : {}),
     carCommuting: car,
     ...(car ? { parking: random.chance(0.9) } : {}),
     transfer,
     ...(transfer ? { transferRange: random.pick(['県内の事業所', '通勤できる範囲の事業所', '近県の事業所']) } : {}),
     ...(random.chance(0.25) ? { uijWelcome: true } : {}),
-    ...(template.homeWork === true && random.chance(0.6) ? { remoteWork: random.pick(['週2日まで可', '週3日まで可', '月4日まで可', '入社3か月後から、週2日まで可']) } : {}),
+    ...(template.homeWork === true && random.chance(0.6)
+      ? { remoteWork: random.pick(['週2日まで可', '週3日まで可', '月4日まで可', '入社3か月後から、週2日まで可']) }
+      : {}),
   })
 }
 
 function ageOf({ random, employer, template, form, hours }: Draft, experienceRequired: boolean): Values {
   if (template.key.endsWith('-guard') || (hours.night && random.chance(0.6)))
-    return { ageLimited: true, ageFrom: 18, ageReason: 'LAW', ageReasonText: template.key.endsWith('-guard') ? '警備業法により18歳未満は従事できないため' : '深夜の時間帯に勤務があるため（労働基準法）' }
+    return {
+      ageLimited: true,
+      ageFrom: 18,
+      ageReason: 'LAW',
+      ageReasonText: template.key.endsWith('-guard')
+        ? '警備業法により18歳未満は従事できないため'
+        : '深夜の時間帯に勤務があるため（労働基準法）',
+    }
   if (form !== 'REGULAR') return { ageLimited: false }
   if (!experienceRequired && random.chance(0.07))
-    return { ageLimited: true, ageTo: random.pick([35, 40, 44]), ageReason: 'CAREER', ageReasonText: '長く勤めてキャリアを形成していただくため' }
+    return {
+      ageLimited: true,
+      ageTo: random.pick([35, 40, 44]),
+      ageReason: 'CAREER',
+      ageReasonText: '長く勤めてキャリアを形成していただくため',
+    }
   if (employer.retirementAge !== null && random.chance(0.5))
-    return { ageLimited: true, ageTo: employer.retirementAge - 1, ageReason: 'RETIREMENT', ageReasonText: `定年が${employer.retirementAge}歳のため` }
+    return {
+      ageLimited: true,
+      ageTo: employer.retirementAge - 1,
+      ageReason: 'RETIREMENT',
+      ageReasonText: `定年が${employer.retirementAge}歳のため`,
+    }
   return { ageLimited: false }
 }
 
@@ -105,16 +157,34 @@ function termOf(random: Random, form: Form): Values {
     term: 'FIXED_LONG',
     termMonths: random.pick([6, 12, 12, 12, 6]),
     renewal: conditional ? 'CONDITIONAL' : 'AUTOMATIC',
-    ...(conditional ? { renewalConditions: random.pick(['勤務の成績と仕事の量による', '契約が終わるときの仕事の量による', '勤務の態度、能力、経営の状況による']) } : {}),
-    renewalCap: random.weighted([['上限なし', 7], ['通算5年まで', 2], ['更新は4回まで', 1]] as const),
+    ...(conditional
+      ? {
+          renewalConditions: random.pick([
+            '勤務の成績と仕事の量による',
+            '契約が終わるときの仕事の量による',
+            '勤務の態度、能力、経営の状況による',
+          ]),
+        }
+      : {}),
+    renewalCap: random.weighted([
+      ['上限なし', 7],
+      ['通算5年まで', 2],
+      ['更新は4回まで', 1],
+    ] as const),
   })
 }
 
 function workStep(draft: Draft, facts: TextFacts): Values {
   const { random, template, form } = draft
-  const experience = facts.experienceRequired ? 'REQUIRED' : (template.experience ?? []).some((one) => one.need === 'PREFERRED') && random.chance(0.6) ? 'WELCOME' : 'NONE'
+  const experience = facts.experienceRequired
+    ? 'REQUIRED'
+    : (template.experience ?? []).some((one) => one.need === 'PREFERRED') && random.chance(0.6)
+      ? 'WELCOME'
+      : 'NONE'
   const text = (template.experience ?? []).find((one) => (one.need === 'REQUIRED') === (experience === 'REQUIRED'))?.text
-  const licences = (template.licences ?? []).filter((one) => one.name !== '普通自動車運転免許' && (one.need === 'REQUIRED' || random.chance(0.6)))
+  const licences = (template.licences ?? []).filter(
+    (one) => one.name !== '普通自動車運転免許' && (one.need === 'REQUIRED' || random.chance(0.6)),
+  )
   const driving = (template.licences ?? []).find((one) => one.name === '普通自動車運転免許')
   const trial = form === 'REGULAR' ? random.chance(0.88) : random.chance(0.5)
   const promotion = form !== 'REGULAR' && random.chance(form === 'NON_REGULAR' ? 0.65 : 0.4)
@@ -129,11 +199,20 @@ function workStep(draft: Draft, facts: TextFacts): Values {
     dispatch: 'NONE',
     ...termOf(random, form),
     ...ageOf(draft, facts.experienceRequired),
-    education: form === 'REGULAR' ? random.weighted([['NONE', 62], ['HIGH_SCHOOL', 30], ['COLLEGE', 6], ['UNIVERSITY', 2]] as const) : 'NONE',
+    education:
+      form === 'REGULAR'
+        ? random.weighted([
+            ['NONE', 62],
+            ['HIGH_SCHOOL', 30],
+            ['COLLEGE', 6],
+            ['UNIVERSITY', 2],
+          ] as const)
+        : 'NONE',
     experience,
     ...(experience === 'NONE' ? {} : { experienceNote: text ?? '同じ仕事の経験があればなお可' }),
     ...(template.pcSkills === undefined ? {} : { pcSkills: random.pick(template.pcSkills) }),
-    drivingLicence: driving === undefined ? (template.drives === true ? 'REQUIRED_AT' : 'NONE') : driving.need === 'REQUIRED' ? 'REQUIRED_AT' : 'WELCOME',
+    drivingLicence:
+      driving === undefined ? (template.drives === true ? 'REQUIRED_AT' : 'NONE') : driving.need === 'REQUIRED' ? 'REQUIRED_AT' : 'WELCOME',
     licences: licences.map((one) => ({ name: one.name, demand: one.need === 'REQUIRED' ? 'REQUIRED' : 'WELCOME' })),
     ...(licences.length > 1 ? { anyLicence: true } : {}),
     trialPeriod: trial,
@@ -143,7 +222,12 @@ function workStep(draft: Draft, facts: TextFacts): Values {
 
 function wageStep({ random, template, form, hours, wage }: Draft): Values {
   const fixed = wage.fixedOvertime
-  const commuting = random.weighted([['ACTUAL_LIMITED', 78], ['ACTUAL', 12], ['FIXED', 7], ['NONE', 3]] as const)
+  const commuting = random.weighted([
+    ['ACTUAL_LIMITED', 78],
+    ['ACTUAL', 12],
+    ['FIXED', 7],
+    ['NONE', 3],
+  ] as const)
   const raises = random.chance(form === 'PART_TIME' ? 0.45 : 0.8)
   const bonus = random.chance(form === 'REGULAR' ? 0.82 : form === 'NON_REGULAR' ? 0.5 : 0.22)
   const raise = random.int(1, 4) * 1000
@@ -154,13 +238,21 @@ function wageStep({ random, template, form, hours, wage }: Draft): Values {
     baseTo: wage.baseTo,
     allowances: wage.allowances,
     fixedOvertime: fixed !== null,
-    ...(fixed === null ? {} : { fixedOvertimeFrom: fixed.from, fixedOvertimeTo: fixed.to, fixedOvertimeHours: fixed.hours, fixedOvertimeExcessPaid: true }),
+    ...(fixed === null
+      ? {}
+      : { fixedOvertimeFrom: fixed.from, fixedOvertimeTo: fixed.to, fixedOvertimeHours: fixed.hours, fixedOvertimeExcessPaid: true }),
     ...(form === 'REGULAR' && random.chance(0.5) ? { otherAllowances: `${others}（規定による）` } : {}),
     ...(template.drives === true && form === 'PART_TIME' && random.chance(0.3) ? { otherAllowances: '移動手当（規定による）' } : {}),
     workingDaysPerMonth: Math.round((10 * (365 - hours.yearlyHolidays)) / 12) / 10,
     commuting,
-    ...(commuting === 'ACTUAL_LIMITED' ? { commutingPer: 'MONTH', commutingAmount: random.pick([10000, 15000, 20000, 24500, 30000, 50000]) } : {}),
-    ...(commuting === 'FIXED' ? (form === 'PART_TIME' ? { commutingPer: 'DAY', commutingAmount: random.pick([100, 200, 300, 500]) } : { commutingPer: 'MONTH', commutingAmount: random.pick([5000, 8000, 10000]) }) : {}),
+    ...(commuting === 'ACTUAL_LIMITED'
+      ? { commutingPer: 'MONTH', commutingAmount: random.pick([10000, 15000, 20000, 24500, 30000, 50000]) }
+      : {}),
+    ...(commuting === 'FIXED'
+      ? form === 'PART_TIME'
+        ? { commutingPer: 'DAY', commutingAmount: random.pick([100, 200, 300, 500]) }
+        : { commutingPer: 'MONTH', commutingAmount: random.pick([5000, 8000, 10000]) }
+      : {}),
     ...random.pick([
       { cutOffDay: '月末', paydayMonth: 'NEXT_MONTH', payday: '25日' },
       { cutOffDay: '月末', paydayMonth: 'NEXT_MONTH', payday: '15日' },
@@ -169,14 +261,22 @@ function wageStep({ random, template, form, hours, wage }: Draft): Values {
       { cutOffDay: '月末', paydayMonth: 'NEXT_MONTH', payday: '10日' },
     ]),
     raises,
-    ...(raises ? { raisesRecord: form === 'PART_TIME' ? `1時間あたり${random.pick([10, 10, 20, 30])}円〜${random.pick([40, 50, 60])}円` : `1か月あたり${yen(raise)}円〜${yen(raise + random.int(1, 6) * 1000)}円` } : {}),
+    ...(raises
+      ? {
+          raisesRecord:
+            form === 'PART_TIME'
+              ? `1時間あたり${random.pick([10, 10, 20, 30])}円〜${random.pick([40, 50, 60])}円`
+              : `1か月あたり${yen(raise)}円〜${yen(raise + random.int(1, 6) * 1000)}円`,
+        }
+      : {}),
     bonus,
     ...(bonus ? bonusOf(random, form) : {}),
   })
 }
 
 function bonusOf(random: Random, form: Form): Values {
-  if (form !== 'PART_TIME' && random.chance(0.75)) return { bonusTimes: random.pick([1, 2, 2, 2]), bonusMonths: random.int(form === 'REGULAR' ? 3 : 1, form === 'REGULAR' ? 9 : 4) / 2 }
+  if (form !== 'PART_TIME' && random.chance(0.75))
+    return { bonusTimes: random.pick([1, 2, 2, 2]), bonusMonths: random.int(form === 'REGULAR' ? 3 : 1, form === 'REGULAR' ? 9 : 4) / 2 }
   const from = random.int(1, form === 'PART_TIME' ? 4 : 15) * 10000
   return { bonusTimes: random.pick([1, 2]), bonusFrom: from, bonusTo: from + random.int(1, form === 'PART_TIME' ? 4 : 30) * 10000 }
 }
@@ -188,9 +288,17 @@ function hoursStep({ random, form, hours }: Draft, overtimeHours: number): Value
     shifts: hours.shifts,
     ...(hours.note === undefined ? {} : { hoursNote: hours.note }),
     overtime: overtimeHours > 0,
-    ...(overtimeHours > 0 ? { overtimeHours, specialClause: special, ...(special ? { specialClauseNote: '納期の変更や急な依頼が重なったとき、年6回まで、1か月60時間まで' } : {}) } : {}),
+    ...(overtimeHours > 0
+      ? {
+          overtimeHours,
+          specialClause: special,
+          ...(special ? { specialClauseNote: '納期の変更や急な依頼が重なったとき、年6回まで、1か月60時間まで' } : {}),
+        }
+      : {}),
     breakMinutes: hours.breakMinutes,
-    ...(form === 'PART_TIME' ? { daysPerWeek: random.chance(0.5) ? `${hours.daysPerWeek ?? ''}（相談可）` : (hours.daysPerWeek ?? '') } : {}),
+    ...(form === 'PART_TIME'
+      ? { daysPerWeek: random.chance(0.5) ? `${hours.daysPerWeek ?? ''}（相談可）` : (hours.daysPerWeek ?? '') }
+      : {}),
     daysOff: hours.daysOff,
     twoDaysOff: hours.twoDaysOff,
     ...(hours.daysOffNote === null ? {} : { daysOffNote: hours.daysOffNote }),
@@ -222,11 +330,11 @@ function insuranceStep({ random, employer, form, hours }: Draft): Values {
   })
 }
 
-const prStep = ({ random }: Draft): Values =>
+const prStep = ({ random, template }: Draft): Values =>
   given({
     ...(random.chance(0.8) ? { prMessage: prMessageOf(random) } : {}),
     ...(random.chance(0.5) ? { jobFeatures: jobFeaturesOf(random) } : {}),
-    ...(random.chance(0.55) ? { welfare: welfareOf(random) } : {}),
+    ...(random.chance(0.55) ? { welfare: welfareOf(random, template) } : {}),
     ...(random.chance(0.5) ? { training: trainingOf(random) } : {}),
     ...(random.chance(0.45) ? { workLifeSupport: workLifeSupportOf(random) } : {}),
   })
@@ -244,7 +352,11 @@ function selectionStep({ random, employer, place, elsewhere, form }: Draft, fact
   const documentsFirst = form !== 'PART_TIME' && random.chance(0.4)
   const test = form === 'REGULAR' && random.chance(0.1)
   const careerSheet = form === 'REGULAR' && random.chance(0.6)
-  const ways = [...(selfApplication ? ['MY_PAGE'] : []), ...(documentsFirst || random.chance(0.3) ? ['POST'] : []), ...(documentsFirst ? [] : ['BRING'])]
+  const ways = [
+    ...(selfApplication ? ['MY_PAGE'] : []),
+    ...(documentsFirst || random.chance(0.3) ? ['POST'] : []),
+    ...(documentsFirst ? [] : ['BRING']),
+  ]
   const address = elsewhere ? place.city + place.address : employer.city + employer.address
   return given({
     hires: facts.hires,
@@ -254,11 +366,15 @@ function selectionStep({ random, employer, place, elsewhere, form }: Draft, fact
     noticeFrom: documentsFirst ? random.pick(['AFTER_DOCUMENTS', 'AFTER_INTERVIEW']) : 'AFTER_INTERVIEW',
     noticeDays: random.pick([3, 5, 7, 7, 7, 10, 14]),
     noticeWays: [...(selfApplication ? ['MY_PAGE'] : []), ...random.pick([['PHONE'], ['POST'], ['PHONE', 'POST']])],
-    selectionWhen: documentsFirst ? '書類選考のあとに連絡します' : random.pick(['随時', '随時（日程は相談できます）', '平日の日中（時間は相談できます）']),
+    selectionWhen: documentsFirst
+      ? '書類選考のあとに連絡します'
+      : random.pick(['随時', '随時（日程は相談できます）', '平日の日中（時間は相談できます）']),
     selectionPlace: address,
     documents: ['LETTER', 'RESUME', ...(careerSheet ? ['CAREER_SHEET'] : []), ...(random.chance(0.06) ? ['JOB_CARD'] : [])],
     documentWays: ways,
-    ...(ways.includes('POST') ? { documentAddress: `〒${employer.postalCode.slice(0, 3)}-${employer.postalCode.slice(3)} ${employer.city}${employer.address}` } : {}),
+    ...(ways.includes('POST')
+      ? { documentAddress: `〒${employer.postalCode.slice(0, 3)}-${employer.postalCode.slice(3)} ${employer.city}${employer.address}` }
+      : {}),
     documentReturn: random.chance(0.35) ? 'RETURN' : 'DISCARD',
     contactSection: employer.contact.section,
     contactName: employer.contact.name,
@@ -280,7 +396,11 @@ function placeOf(random: Random, employer: DemoEmployer): { place: Town & { addr
 }
 
 const formOf = (random: Random, template: OccupationTemplate): Form =>
-  random.weighted([['REGULAR', template.forms[0]], ['NON_REGULAR', template.forms[1]], ['PART_TIME', template.forms[2]]] as const)
+  random.weighted([
+    ['REGULAR', template.forms[0]],
+    ['NON_REGULAR', template.forms[1]],
+    ['PART_TIME', template.forms[2]],
+  ] as const)
 
 /** Accepted within about two months, more of them lately, and still open today: to the end of the second month after. */
 function acceptedOn(random: Random, today: JstDate): JstDate {
@@ -290,19 +410,39 @@ function acceptedOn(random: Random, today: JstDate): JstDate {
   }
 }
 
-function posting(random: Random, employer: DemoEmployer, template: OccupationTemplate, form: Form, today: JstDate, postingNumber: string): DemoPosting {
+function posting(
+  random: Random,
+  employer: DemoEmployer,
+  template: OccupationTemplate,
+  form: Form,
+  today: JstDate,
+  postingNumber: string,
+): DemoPosting {
   const hours = form === 'PART_TIME' ? partTimeHours(random, template) : fullTimeHours(random, template)
   const { place, elsewhere } = placeOf(random, employer)
   const wage = wageOf(random, template, place.prefectureCode, hours, form, employer.employeesWhole)
   const draft: Draft = { random, employer, template, form, hours, wage, place, elsewhere }
   const overtimeHours = form === 'PART_TIME' ? random.pick([0, 0, 0, 2, 3]) : random.pick([0, 3, 5, 5, 8, 10, 10, 12, 15, 18, 20, 25])
   const facts: TextFacts = {
-    part: form === 'PART_TIME',
+    form,
+    licensed: (template.licences ?? []).some((one) => one.need === 'REQUIRED' && one.name !== '普通自動車運転免許'),
     daysPerWeek: hours.daysPerWeek,
     city: municipalityByCode(place.municipalityCode)?.name ?? place.city,
-    experienceRequired: (template.experience ?? []).some((one) => one.need === 'REQUIRED') && random.chance(form === 'PART_TIME' ? 0.4 : 0.8),
-    hires: random.weighted([[1, 62], [2, 22], [3, 9], [5, 5], [10, 2]] as const),
-    reason: random.weighted([['VACANCY', 48], ['EXPANSION', 45], ['NEW_SITE', 7]] as const),
+    experienceRequired:
+      (template.experience ?? []).some((one) => one.need === 'REQUIRED') &&
+      random.chance(template.occupation < '004' ? 1 : form === 'PART_TIME' ? 0.4 : 0.8),
+    hires: random.weighted([
+      [1, 62],
+      [2, 22],
+      [3, 9],
+      [5, 5],
+      [10, 2],
+    ] as const),
+    reason: random.weighted([
+      ['VACANCY', 48],
+      ['EXPANSION', 45],
+      ['NEW_SITE', 7],
+    ] as const),
     drives: template.drives === true,
     night: hours.night,
     overtimeHours,
@@ -314,7 +454,13 @@ function posting(random: Random, employer: DemoEmployer, template: OccupationTem
     postingNumber,
     employerKey: employer.key,
     officeCode: employer.officeCode,
-    workplace: { postalCode: place.postalCode, prefectureCode: place.prefectureCode, municipalityCode: place.municipalityCode, city: place.city, address: place.address },
+    workplace: {
+      postalCode: place.postalCode,
+      prefectureCode: place.prefectureCode,
+      municipalityCode: place.municipalityCode,
+      city: place.city,
+      address: place.address,
+    },
     acceptedOn: accepted,
     validUntil: endOfMonth(accepted, 2),
     template: template.key,
@@ -337,39 +483,94 @@ function drawnPosting(base: DemoPosting, employer: DemoEmployer): DemoPosting {
   return {
     ...base,
     postingNumber: `${employer.officeCode}-00041826`,
-    workplace: { postalCode: employer.postalCode, prefectureCode: employer.prefectureCode, municipalityCode: employer.municipalityCode, city: employer.city, address: employer.address },
+    workplace: {
+      postalCode: employer.postalCode,
+      prefectureCode: employer.prefectureCode,
+      municipalityCode: employer.municipalityCode,
+      city: employer.city,
+      address: employer.address,
+    },
     steps: {
       ...steps,
       kind: { kind: 'GENERAL', workTime: 'FULL_TIME', scope: '1', selfApplication: true, provisionRefused: [], trial: 'NONE' },
-      establishment: { workplace: 'SAME', workplaceChange: '変更なし', station: '汐見駅', stationTransport: 'WALK', stationMinutes: 7, smoking: 'NO_SMOKING', carCommuting: false, transfer: false, remoteWork: '週2日まで可' },
+      establishment: {
+        workplace: 'SAME',
+        workplaceChange: '変更なし',
+        station: '汐見駅',
+        stationTransport: 'WALK',
+        stationMinutes: 7,
+        smoking: 'NO_SMOKING',
+        carCommuting: false,
+        transfer: false,
+        remoteWork: '週2日まで可',
+      },
       work: {
         title: '経理事務／月次決算まで',
         occupationCode: '038',
-        duties: '計測器の部品をつくる会社で、経理を担当します。伝票の入力、支払いと請求、月次決算の取りまとめまで、3人で分担します。\n入社後3か月は先輩が隣につきます。月初の5日間が忙しく、そのほかは定時で帰る日がほとんどです。\n使う会計ソフトは入社後に覚えていただければ大丈夫です。',
+        duties:
+          '計測器の部品をつくる会社で、経理を担当します。伝票の入力、支払いと請求、月次決算の取りまとめまで、3人で分担します。\n入社後3か月は先輩が隣につきます。月初の5日間が忙しく、そのほかは定時で帰る日がほとんどです。\n使う会計ソフトは入社後に覚えていただければ大丈夫です。',
         dutiesChange: '総務の仕事を担当することがあります',
-        employmentType: 'REGULAR', dispatch: 'NONE', term: 'NONE',
-        ageLimited: true, ageTo: 59, ageReason: 'RETIREMENT', ageReasonText: '定年が60歳のため',
-        education: 'NONE', experience: 'REQUIRED', experienceNote: '経理の実務が1年以上ある方（業種は問いません）',
-        pcSkills: '表計算で関数が使えること', drivingLicence: 'NONE',
+        employmentType: 'REGULAR',
+        dispatch: 'NONE',
+        term: 'NONE',
+        ageLimited: true,
+        ageTo: 59,
+        ageReason: 'RETIREMENT',
+        ageReasonText: '定年が60歳のため',
+        education: 'NONE',
+        experience: 'REQUIRED',
+        experienceNote: '経理の実務が1年以上ある方（業種は問いません）',
+        pcSkills: '表計算で関数が使えること',
+        drivingLicence: 'NONE',
         licences: [{ name: '日商簿記3級', demand: 'WELCOME' }],
-        trialPeriod: true, trialMonths: 3, trialConditions: 'SAME',
+        trialPeriod: true,
+        trialMonths: 3,
+        trialConditions: 'SAME',
       },
       wage: {
-        wageForm: 'MONTHLY', baseFrom: 213000, baseTo: 255000,
+        wageForm: 'MONTHLY',
+        baseFrom: 213000,
+        baseTo: 255000,
         allowances: [{ name: '職務手当', from: 15000, to: 20000 }],
-        fixedOvertime: false, workingDaysPerMonth: 20.1,
-        commuting: 'ACTUAL_LIMITED', commutingPer: 'MONTH', commutingAmount: 30000,
-        cutOffDay: '月末', paydayMonth: 'NEXT_MONTH', payday: '25日',
-        raises: true, raisesRecord: '1か月あたり2,800円〜6,500円', bonus: true, bonusTimes: 2, bonusMonths: 3.2,
+        fixedOvertime: false,
+        workingDaysPerMonth: 20.1,
+        commuting: 'ACTUAL_LIMITED',
+        commutingPer: 'MONTH',
+        commutingAmount: 30000,
+        cutOffDay: '月末',
+        paydayMonth: 'NEXT_MONTH',
+        payday: '25日',
+        raises: true,
+        raisesRecord: '1か月あたり2,800円〜6,500円',
+        bonus: true,
+        bonusTimes: 2,
+        bonusMonths: 3.2,
       },
       hours: {
-        variableHours: 'NONE', shifts: [{ from: '09:00', to: '17:45' }], overtime: true, overtimeHours: 8, specialClause: false,
-        breakMinutes: 60, daysOff: ['SAT', 'SUN', 'HOLIDAY'], twoDaysOff: 'EVERY_WEEK', daysOffNote: '夏季3日、年末年始', yearlyHolidays: 124, paidLeaveDays: 10,
+        variableHours: 'NONE',
+        shifts: [{ from: '09:00', to: '17:45' }],
+        overtime: true,
+        overtimeHours: 8,
+        specialClause: false,
+        breakMinutes: 60,
+        daysOff: ['SAT', 'SUN', 'HOLIDAY'],
+        twoDaysOff: 'EVERY_WEEK',
+        daysOffNote: '夏季3日、年末年始',
+        yearlyHolidays: 124,
+        paidLeaveDays: 10,
       },
       selection: {
         ...steps.selection,
-        hires: 1, hiringReason: 'VACANCY', methods: ['DOCUMENTS', 'INTERVIEW'], interviews: 1, noticeFrom: 'AFTER_DOCUMENTS', noticeDays: 7, noticeWays: ['MY_PAGE', 'PHONE'],
-        selectionWhen: '書類選考のあとに連絡します', documents: ['RESUME', 'CAREER_SHEET'], documentWays: ['MY_PAGE', 'POST'],
+        hires: 1,
+        hiringReason: 'VACANCY',
+        methods: ['DOCUMENTS', 'INTERVIEW'],
+        interviews: 1,
+        noticeFrom: 'AFTER_DOCUMENTS',
+        noticeDays: 7,
+        noticeWays: ['MY_PAGE', 'PHONE'],
+        selectionWhen: '書類選考のあとに連絡します',
+        documents: ['RESUME', 'CAREER_SHEET'],
+        documentWays: ['MY_PAGE', 'POST'],
         documentAddress: `〒${employer.postalCode.slice(0, 3)}-${employer.postalCode.slice(3)} ${employer.city}${employer.address}`,
       },
     },
@@ -391,15 +592,17 @@ function shares(random: Random, employers: readonly DemoEmployer[], n: number): 
 export function makePostings(employers: readonly DemoEmployer[], n: number, today: JstDate): DemoPosting[] {
   const counts = shares(randomOf('shares'), employers, n)
   const serials = new Map<string, number>()
-  return employers.flatMap((employer, index) => {
-    const random = randomOf(`postings ${employer.key}`)
-    const fitting = occupationTemplates.filter((template) => template.profiles.includes(employer.profile))
-    return Array.from({ length: counts[index] ?? 0 }, (_, nth) => {
-      const template = nth < fitting.length && nth % 2 === 0 ? fitting[(nth + index) % fitting.length]! : random.pick(fitting)
-      const serial = (serials.get(employer.officeCode) ?? 40000) + random.int(1, 9)
-      serials.set(employer.officeCode, serial)
-      const made = posting(random, employer, template, formOf(random, template), today, `${employer.officeCode}-${eightDigits(serial)}`)
-      return index === 0 && nth === 0 ? drawnPosting(made, employer) : made
+  return employers
+    .flatMap((employer, index) => {
+      const random = randomOf(`postings ${employer.key}`)
+      const fitting = occupationTemplates.filter((template) => template.profiles.includes(employer.profile))
+      return Array.from({ length: counts[index] ?? 0 }, (_, nth) => {
+        const template = nth < fitting.length && nth % 2 === 0 ? fitting[(nth + index) % fitting.length]! : random.pick(fitting)
+        const serial = (serials.get(employer.officeCode) ?? 40000) + random.int(1, 9)
+        serials.set(employer.officeCode, serial)
+        const made = posting(random, employer, template, formOf(random, template), today, `${employer.officeCode}-${eightDigits(serial)}`)
+        return index === 0 && nth === 0 ? drawnPosting(made, employer) : made
+      })
     })
-  }).slice(0, n)
+    .slice(0, n)
 }

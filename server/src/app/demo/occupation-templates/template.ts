@@ -1,7 +1,21 @@
 import type { Profile } from '../industries.ts'
 
 /** How the working day of an occupation usually lies. */
-export type DayPattern = 'office' | 'factory' | 'twoShift' | 'shop' | 'restaurant' | 'care' | 'clinic' | 'nursery' | 'early' | 'site' | 'guard' | 'hotel' | 'farm' | 'school'
+export type DayPattern =
+  | 'office'
+  | 'factory'
+  | 'twoShift'
+  | 'shop'
+  | 'restaurant'
+  | 'care'
+  | 'clinic'
+  | 'nursery'
+  | 'early'
+  | 'site'
+  | 'guard'
+  | 'hotel'
+  | 'farm'
+  | 'school'
 
 /** `weekend`: Saturday, Sunday, public holidays; `weekendOnly`: without the holidays; `roster`: by roster; `sunday`: Sunday and another day. */
 export type RestPattern = 'weekend' | 'weekendOnly' | 'roster' | 'sunday'
@@ -26,7 +40,6 @@ export type OccupationTemplate = {
   monthly: readonly [number, number]
   /** Yen an hour above the prefecture's minimum wage, lower and upper. */
   hourlyAbove: readonly [number, number]
-  daily?: boolean
   day: DayPattern
   rest: RestPattern
   changeScope: readonly string[]

@@ -1,0 +1,35 @@
+import type { Problem } from '../../kernel/problem.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import type { EmployerSheetRow, EmployerStatus } from './employers.table.ts'
+
+/** LAW J18: the first of 13 digits is 9 - (Σ Pn·Qn mod 9) over the other twelve, Q = 1, 2, 1, 2 … from the right. */
+export function isCorporateNumber(number: string): boolean {
+  if (!/^\d{13}$/u.test(number)) return false
+  const sum = [...number.slice(1)].toReversed().reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 2), 0)
+  return Number(number[0]) === 9 - (sum % 9)
+}
+
+/** SPEC 2: a wrong check digit is asked about, not refused. */
+export function checkEstablishment(values: { corporateNumber?: unknown }): Problem[] {
+  const number = values.corporateNumber
+  if (typeof number !== 'string' || isCorporateNumber(number)) return []
+  return [{ path: 'establishment.corporateNumber', code: 'CORPORATE_NUMBER_CHECK_DIGIT', severity: 'CONFIRM' }]
+}
+
+/** STATES 3.4: provisional and open accounts may write and submit. */
+export function refuseSubmitting(status: EmployerStatus): RefusalCode | null {
+  if (status === 'PROVISIONAL' || status === 'OPEN') return null
+  return status === 'SUSPENDED' ? 'ACCOUNT_SUSPENDED' : 'EMPLOYER_NOT_OPEN'
+}
+
+/** What may always show (R25); `hideBusiness` where the words of the business lead to the name. */
+export const establishmentFacts = (sheet: EmployerSheetRow, { hideBusiness }: { hideBusiness: boolean }) => ({
+  industryCode: sheet.industryCode,
+  prefectureCode: sheet.prefectureCode,
+  municipalityCode: sheet.municipalityCode,
+  business: hideBusiness ? null : sheet.business,
+  employeesHere: sheet.employeesHere,
+  employeesWhole: sheet.employeesWhole,
+  foundedYear: sheet.foundedYear,
+})
+export type EstablishmentFactsRow = ReturnType<typeof establishmentFacts>

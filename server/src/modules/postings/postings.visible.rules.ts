@@ -1,0 +1,86 @@
+import { nameInAddress, municipalityByCode, prefectureByCode } from '../offices/data/places.rules.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import { PR_STEP } from './form/pr.form.ts'
+
+/** What decides who sees which employer (R25). One of these for each viewer and posting. */
+export interface ViewerFacts {
+  /** Member of the posting's own employer. */
+  own: boolean
+  /** Staff of a public office. */
+  staff: boolean
+  /** Seeker with a submitted, valid registration, online or registered. */
+  validSeeker: boolean
+}
+
+/** R25: may the viewer see the employer, and if not, how could they. */
+export function identityOf({ scope }: { scope: string }, viewer: ViewerFacts): 'SHOWN' | 'FOR_SEEKERS' | 'AT_COUNTER' {
+  if (viewer.own || viewer.staff || scope === '1') return 'SHOWN'
+  if (scope !== '2') return 'AT_COUNTER'
+  return viewer.validSeeker ? 'SHOWN' : 'FOR_SEEKERS'
+}
+
+/** R25: a person's name and numbers go to those who may apply, to the employer itself and to staff. */
+export const contactPersonShown = (posting: { scope: string }, viewer: ViewerFacts): boolean =>
+  viewer.own || viewer.staff || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
+
+/** Found by number, by id and behind every edge; scope 4 and what is not open exist only for the employer and staff (R25, STATES 3.1). */
+export const isVisible = (posting: { open: boolean; scope: string | null }, viewer: ViewerFacts): boolean =>
+  viewer.own || viewer.staff || (posting.open && (posting.scope === '1' || posting.scope === '2' || posting.scope === '3'))
+
+/** The half of "may I apply" that the posting itself decides. */
+export function refuseApplicationByPosting(posting: {
+  open: boolean
+  paused: boolean
+  scope: string
+  selfApplication: boolean
+}): RefusalCode | null {
+  if (!posting.open) return 'POSTING_NOT_OPEN'
+  if (!posting.selfApplication || (posting.scope !== '1' && posting.scope !== '2')) return 'POSTING_COUNTER_ONLY'
+  return posting.paused ? 'POSTING_PAUSED' : null
+}
+
+interface ContactSheet {
+  workplacePostalCode: string
+  workplaceMunicipality: string
+  workplaceAddress: string
+  selectionPlace: string | null
+  documentAddress: string | null
+  contactSection: string | null
+  contactName: string
+  contactNameKana: string | null
+  contactPhone: string
+  contactFax: string | null
+  contactEmail: string | null
+  prMessage: string | null
+  jobFeatures: string | null
+  welfare: string | null
+  training: string | null
+  workLifeSupport: string | null
+}
+
+/** Everything of a sheet that leads to the employer, for those who may see it; applications show it from their snapshot (R30). */
+export function contactOf(sheet: ContactSheet, { personShown }: { personShown: boolean }) {
+  const municipality = municipalityByCode(sheet.workplaceMunicipality)
+  const prefecture = prefectureByCode(sheet.workplaceMunicipality.slice(0, 2))
+  const place = `${prefecture?.name ?? ''}${municipality ? nameInAddress(municipality) : ''}${sheet.workplaceAddress}`
+  const postal = sheet.workplacePostalCode.replace(/^(\d{3})-?(\d{4})$/u, '〒$1-$2 ')
+  return {
+    workplaceAddress: `${postal}${place}`,
+    person: personShown
+      ? {
+          section: sheet.contactSection,
+          name: sheet.contactName,
+          nameKana: sheet.contactNameKana,
+          phone: sheet.contactPhone,
+          fax: sheet.contactFax,
+          email: sheet.contactEmail,
+        }
+      : null,
+    selectionPlace: sheet.selectionPlace,
+    documentAddress: sheet.documentAddress,
+    pr: PR_STEP.fields.flatMap(({ key, label }) => {
+      const value = sheet[key as 'prMessage']
+      return typeof value === 'string' && value !== '' ? [{ key, label, value }] : []
+    }),
+  }
+}

@@ -1,0 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** 256 random bits for a cookie or a link; only its hash is ever stored (S2, S11). */
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+/** What the database knows of a token. A plain hash is enough: a random token cannot be guessed from it. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
