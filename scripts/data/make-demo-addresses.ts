@@ -26,7 +26,14 @@ for (const file of readdirSync(zip).sort()) {
     counts.set(postalCode.slice(0, 3), (counts.get(postalCode.slice(0, 3)) ?? 0) + 1)
     prefixes.set(code, counts)
     const municipality = municipalityNamed(code, city, area)
-    if (municipality === undefined || block !== undefined || !ordinary.test(area) || codesWithin(municipality.code).length > 1) continue
+    if (
+      municipality === undefined ||
+      block !== undefined ||
+      !ordinary.test(area) ||
+      area.endsWith('飛地') ||
+      codesWithin(municipality.code).length > 1
+    )
+      continue
     const list = towns.get(municipality.code) ?? []
     list.push({ postalCode, area })
     towns.set(municipality.code, list)

@@ -98,6 +98,9 @@ export const POLICY = {
   postingListedDuties: 90,
   /** Candidates above which the total of a long word is estimated (「約」). */
   exactTotalCandidates: 20_000,
+  /** Requests a minute of an address where nobody is signed in (an office or school shares one), and of one account. */
+  anonymousRequestsPerMinute: 1_200,
+  requestsPerMinute: 1_200,
   /** Postings of the last days that carry 新着. */
   newPostingDays: 3,
 } as const

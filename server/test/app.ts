@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type ExecutionResult, graphql, parse, subscribe } from 'graphql'
 import { makeContext, type Services } from '../src/app/context.ts'
 import { makeSchema } from '../src/app/schema.ts'
 import type { SessionPort, Viewer } from '../src/graph/context.ts'
 import { Clock } from '../src/platform/clock.ts'
 import { connect } from '../src/platform/db/connect.ts'
+import { diskFileStore } from '../src/platform/files/disk-file-store.ts'
 import { postgresLive } from '../src/platform/live/postgres-live.ts'
 import { PolicyInForce } from '../src/platform/policy-in-force.ts'
 import { testDatabase } from './database.ts'
@@ -29,8 +33,9 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const database = await testDatabase()
   const connection = connect(database.appUrl)
   const clock = new Clock()
+  const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-test-'))
   const live = await postgresLive(connection.sql)
-  const services: Services = { db: connection.db, live, clock, policy: new PolicyInForce(), demo: true }
+  const services: Services = { db: connection.db, live, clock, policy: new PolicyInForce(), files: diskFileStore(dataDir), demo: true }
   const schema = await makeSchema()
   const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())
   setNow(now)
@@ -84,6 +89,7 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
       await live.close()
       await connection.close()
       await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

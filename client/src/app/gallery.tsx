@@ -63,6 +63,8 @@ type Frame = (typeof FRAMES)[number]
 const FRAME_NAMES: Record<Frame, string> = { seeker: '求職者', employer: '求人者', staff: '職員', visitor: '訪問者', plain: '手続き' }
 
 const row = (children: ReactNode) => <div className="flex flex-wrap items-center gap-3">{children}</div>
+const DUTY = '採用担当'
+const COUNTER = '窓口'
 const nothing = () => undefined
 
 function Block(props: { title: string; children: ReactNode }) {
@@ -586,7 +588,7 @@ function Windows() {
         onClose={() => setEnding(false)}
         actions={
           <>
-            <Button variant="primary" autoFocus onPress={() => setEnding(false)}>
+            <Button variant="primary" focusFirst onPress={() => setEnding(false)}>
               つづける
             </Button>
             <Button onPress={() => setEnding(false)}>ログアウト</Button>
@@ -796,7 +798,7 @@ function Framed() {
         demo
         current="applicants"
         name="森下 なつき"
-        role="採用担当"
+        role={DUTY}
         establishment={{ name: '株式会社あさなぎ製作室', number: '1301-204815-7' }}
         counts={{ applicants: 5, messages: 2 }}
         totals={{ postings: 4 }}
@@ -808,7 +810,7 @@ function Framed() {
     )
   if (chosen === 'staff')
     return (
-      <StaffFrame demo current="waiting" office="汐見公共職業安定所" role="窓口" name="千葉 あおい" onSignOut={nothing}>
+      <StaffFrame demo current="waiting" office="汐見公共職業安定所" role={COUNTER} name="千葉 あおい" onSignOut={nothing}>
         {content}
       </StaffFrame>
     )

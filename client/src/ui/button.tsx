@@ -1,5 +1,5 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
-import { type AriaAttributes, type MouseEvent, type ReactNode, type Ref, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type AriaAttributes, type MouseEvent, type ReactNode, type Ref, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Count } from './badge.tsx'
 import { Icon } from './icon.tsx'
@@ -39,13 +39,29 @@ interface ButtonProps extends Looks, AriaAttributes {
   name?: string | undefined
   value?: string | undefined
   form?: string | undefined
-  autoFocus?: boolean | undefined
+  /** The safe answer of a dialog: the focus starts here. */
+  focusFirst?: boolean | undefined
   ref?: Ref<HTMLButtonElement> | undefined
 }
 
 /** Unavailable keeps the focus and says why; a running one ignores further presses and keeps its width (PAGES 1.4). */
 export function Button(props: ButtonProps) {
-  const { children, onPress, type = 'button', icon, busy, busyLabel, unavailable, variant, size, wide, className, ref, ...rest } = props
+  const {
+    children,
+    onPress,
+    type = 'button',
+    icon,
+    busy,
+    busyLabel,
+    unavailable,
+    variant,
+    size,
+    wide,
+    className,
+    focusFirst,
+    ref,
+    ...rest
+  } = props
   const { t } = useTranslation('ui')
   const reasonId = useId()
   const holder = useRef<HTMLButtonElement>(null)
@@ -53,6 +69,9 @@ export function Button(props: ButtonProps) {
   useLayoutEffect(() => {
     if (!busy) setWidth(holder.current?.offsetWidth)
   }, [busy, children])
+  useEffect(() => {
+    if (focusFirst) holder.current?.focus()
+  }, [focusFirst])
   const blocked = Boolean(busy || unavailable)
   const press = (event: MouseEvent) => {
     if (blocked) event.preventDefault()

@@ -31,7 +31,7 @@ afterEach(() => {
 
 describe('a button', () => {
   it('that is unavailable keeps the focus, says why, and does nothing', () => {
-    const press = vi.fn()
+    const press = vi.fn<(...args: unknown[]) => void>()
     show(
       <Button unavailable="のこり5項目を書くと、申し込めます。" onPress={press}>
         申し込む
@@ -47,7 +47,7 @@ describe('a button', () => {
   })
 
   it('that is running says so and ignores the second press, also as a form’s submit', () => {
-    const submit = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
+    const submit = vi.fn<(event: { preventDefault: () => void }) => void>((event) => event.preventDefault())
     function Form() {
       const [busy, setBusy] = useState(false)
       return (
@@ -97,8 +97,8 @@ describe('a field', () => {
   })
 
   it('that is to be confirmed offers the proposed value and the present one', () => {
-    const accept = vi.fn()
-    const keep = vi.fn()
+    const accept = vi.fn<(...args: unknown[]) => void>()
+    const keep = vi.fn<(...args: unknown[]) => void>()
     show(
       <TextField
         label="労働日数"
@@ -159,7 +159,7 @@ describe('an amount', () => {
   }
 
   it('is read in full width and grouped when the field is left', () => {
-    const seen = vi.fn()
+    const seen = vi.fn<(...args: unknown[]) => void>()
     show(<Amount seen={seen} />)
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('185,000')
     expect(type('２４０，０００')).toBe('240,000')
@@ -167,7 +167,7 @@ describe('an amount', () => {
   })
 
   it('that cannot be read stays as typed, with what to do', () => {
-    const seen = vi.fn()
+    const seen = vi.fn<(...args: unknown[]) => void>()
     show(<Amount seen={seen} />)
     expect(type('二十万')).toBe('二十万')
     expect(seen).toHaveBeenLastCalledWith(null)
@@ -203,7 +203,7 @@ describe('a birthday', () => {
   const fill = (part: string, text: string) => fireEvent.change(screen.getByLabelText(`生年月日 ${part}`), { target: { value: text } })
 
   it('in an era becomes a day of the calendar, with its reading and the age', () => {
-    const seen = vi.fn()
+    const seen = vi.fn<(...args: unknown[]) => void>()
     show(<Birthday seen={seen} />)
     fill('元号か西暦', '平成')
     fill('年', '５')
@@ -215,7 +215,7 @@ describe('a birthday', () => {
   })
 
   it('that does not exist is said so when the field is left', () => {
-    const seen = vi.fn()
+    const seen = vi.fn<(...args: unknown[]) => void>()
     show(<Birthday seen={seen} />)
     fill('年', '1993')
     fill('月', '2')
@@ -228,7 +228,7 @@ describe('a birthday', () => {
 
 describe('choices', () => {
   it('answer in the order of the choices, whatever the order of ticking', () => {
-    const change = vi.fn()
+    const change = vi.fn<(...args: unknown[]) => void>()
     const options = ['a', 'b', 'c'].map((value) => ({ value, label: value }))
     show(<Checks label="時間" value={['c']} onChange={change} options={options} />)
     fireEvent.click(screen.getByLabelText('a'))
@@ -276,7 +276,7 @@ describe('files', () => {
   const sending: FileRow = { id: 'y', name: '職務経歴書.docx', size: 1_887_436, state: 'sending', percent: 62.4 }
 
   it('stay with the reason until they are removed, and the focus is not lost', () => {
-    const remove = vi.fn()
+    const remove = vi.fn<(...args: unknown[]) => void>()
     show(<FileDrop label="応募書類" labelText="応募書類" files={[refused, sending]} onAdd={() => undefined} onRemove={remove} />)
     expect(screen.getByText('この形式は送れません。')).toBeTruthy()
     expect(screen.getByRole('progressbar', { name: '職務経歴書.docxの送信' }).getAttribute('aria-valuenow')).toBe('62')
@@ -286,7 +286,7 @@ describe('files', () => {
   })
 
   it('can be dropped, one where only one is wanted', () => {
-    const add = vi.fn()
+    const add = vi.fn<(...args: unknown[]) => void>()
     const { container } = show(
       <FileDrop label="写真" labelText="写真" multiple={false} files={[]} onAdd={add} onRemove={() => undefined} />,
     )
@@ -335,7 +335,7 @@ describe('a toast', () => {
     show(<Page undo={() => undefined} />)
     fireEvent.click(screen.getByRole('button', { name: '入れる' }))
     act(() => void vi.advanceTimersByTime(5999))
-    const toast = screen.getByText('お気に入りに入れました').closest('li') as HTMLElement
+    const toast = screen.getByText('お気に入りに入れました').closest('.toast') as HTMLElement
     fireEvent.pointerEnter(toast)
     act(() => void vi.advanceTimersByTime(60_000))
     expect(screen.queryByText('お気に入りに入れました')).not.toBeNull()
@@ -345,7 +345,7 @@ describe('a toast', () => {
   })
 
   it('can be undone once', () => {
-    const undo = vi.fn()
+    const undo = vi.fn<(...args: unknown[]) => void>()
     show(<Page undo={undo} />)
     fireEvent.click(screen.getByRole('button', { name: '入れる' }))
     fireEvent.click(screen.getByRole('button', { name: '元にもどす' }))
@@ -383,8 +383,8 @@ describe('more rows', () => {
 
 describe('a confirmation', () => {
   it('is a dialog with its verb, and Esc is the way back', () => {
-    const confirm = vi.fn()
-    const cancel = vi.fn()
+    const confirm = vi.fn<(...args: unknown[]) => void>()
+    const cancel = vi.fn<(...args: unknown[]) => void>()
     show(<ConfirmDialog open title="応募を取り消しますか" confirmLabel="取り消す" danger onConfirm={confirm} onCancel={cancel} />)
     const dialog = screen.getByRole('dialog', { name: '応募を取り消しますか' })
     fireEvent.click(within(dialog).getByRole('button', { name: '取り消す' }))
@@ -432,7 +432,7 @@ describe('frames', () => {
   })
 
   it('sign out from the name’s menu, and lead through the app’s own links', () => {
-    const out = vi.fn()
+    const out = vi.fn<(...args: unknown[]) => void>()
     show(
       <LinkProvider link={({ to, children }) => <a href={`/app${to}`}>{children}</a>} navigate={() => undefined}>
         <EmployerFrame

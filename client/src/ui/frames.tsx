@@ -133,16 +133,16 @@ function DemoLine() {
 
 function Brand(props: {
   to: string
-  role?: 'seeker' | 'employer' | 'staff' | undefined
+  side?: 'seeker' | 'employer' | 'staff' | undefined
   dark?: boolean | undefined
-  roleAlways?: boolean | undefined
+  sideAlways?: boolean | undefined
 }) {
   const { t } = useTranslation('ui')
   return (
     <Link className="brand" to={props.to}>
       <Logo dark={props.dark} />
       {t('app.name')}
-      {props.role && <small className={props.roleAlways ? '' : 'role'}>{t(`role.${props.role}`)}</small>}
+      {props.side && <small className={props.sideAlways ? '' : 'role'}>{t(`role.${props.side}`)}</small>}
     </Link>
   )
 }
@@ -335,7 +335,7 @@ export function SeekerFrame(props: SeekerFrameProps) {
         header={
           <header className="hd no-print">
             <div className="wrap hd-in">
-              <Brand to="/me" role="seeker" />
+              <Brand to="/me" side="seeker" />
               <nav className="hnav" aria-label={t('frame.places')}>
                 {links.map((place) => {
                   const count = counts[place.key]
@@ -425,7 +425,7 @@ export function EmployerFrame(props: EmployerFrameProps) {
         <div className={bareOnPhone ? 'desk' : 'desk has-tabbar'}>
           <header className="hd no-print">
             <div className="wrap hd-in">
-              <Brand to="/employer" role="employer" roleAlways />
+              <Brand to="/employer" side="employer" sideAlways />
               <div className="who">
                 {notices && <BellButton notices={notices} />}
                 <Menu
@@ -447,7 +447,7 @@ export function EmployerFrame(props: EmployerFrameProps) {
             </div>
           </header>
           <header className="side no-print" aria-label={t('frame.employerSide')}>
-            <Brand to="/employer" role="employer" roleAlways dark />
+            <Brand to="/employer" side="employer" sideAlways dark />
             <div className="est">
               <b>{establishment.name}</b>
               {establishment.number && (
@@ -518,7 +518,7 @@ export function StaffFrame(props: StaffFrameProps) {
       header={
         <header className="hd hd-staff no-print">
           <div className="staff-in">
-            <Brand to="/staff" role="staff" roleAlways />
+            <Brand to="/staff" side="staff" sideAlways />
             <nav className="staff-nav" aria-label={t('frame.places')}>
               {offered(STAFF, places).map((place) => (
                 <Link key={place.key} to={place.to} aria-current={place.key === current ? 'page' : undefined}>

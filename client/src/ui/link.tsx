@@ -16,7 +16,11 @@ interface Links {
 }
 
 const LinkContext = createContext<Links>({
-  link: ({ to, ...rest }) => <a href={to} {...rest} />,
+  link: ({ to, children, ...rest }) => (
+    <a href={to} {...rest}>
+      {children}
+    </a>
+  ),
   navigate: (to) => window.location.assign(to),
 })
 

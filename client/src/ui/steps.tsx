@@ -28,7 +28,7 @@ export function Flow(props: StepsProps) {
   const { label, steps, current } = props
   const { t } = useTranslation('ui')
   return (
-    <ol className="flow scroll-x" tabIndex={0} aria-label={label}>
+    <ol className="flow" aria-label={label}>
       {steps.map((step, index) => (
         <li key={step} className={index < current ? 'done' : undefined} aria-current={index === current ? 'step' : undefined}>
           <span className="dot" />

@@ -35,7 +35,7 @@ function ToastLine(props: { toast: Toast; onGone: () => void }) {
   const more = () => hold((n) => n + 1)
   const less = () => hold((n) => Math.max(0, n - 1))
   return (
-    <li className="toast" onPointerEnter={more} onPointerLeave={less} onFocus={more} onBlur={less}>
+    <div className="toast" onPointerEnter={more} onPointerLeave={less} onFocus={more} onBlur={less}>
       <Icon of={toast.icon ?? Check} />
       <span>{toast.message}</span>
       {toast.undo && (
@@ -52,7 +52,7 @@ function ToastLine(props: { toast: Toast; onGone: () => void }) {
       <button type="button" className="toast-x" aria-label={t('common.close')} onClick={onGone}>
         <Icon of={X} />
       </button>
-    </li>
+    </div>
   )
 }
 
@@ -73,7 +73,9 @@ export function ToastProvider(props: { children: ReactNode }) {
       <section className="toasts no-print" aria-label={t('toast.region')} aria-live="polite" aria-relevant="additions">
         <ul className="grid gap-2">
           {toasts.map((toast) => (
-            <ToastLine key={toast.key} toast={toast} onGone={() => setToasts((now) => now.filter((one) => one.key !== toast.key))} />
+            <li key={toast.key}>
+              <ToastLine toast={toast} onGone={() => setToasts((now) => now.filter((one) => one.key !== toast.key))} />
+            </li>
           ))}
         </ul>
       </section>

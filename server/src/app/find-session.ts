@@ -86,7 +86,7 @@ function viewerOf(row: Row): Viewer | null {
 export async function findSession({ db, clock }: Services, token: string): Promise<FoundSession | null> {
   let statement = prepared.get(db)
   if (!statement) prepared.set(db, (statement = prepare(db)))
-  const [row] = await statement.execute({ hash: hashToken(token), now: clock.now() })
+  const [row] = await statement.execute({ hash: hashToken(token), now: clock.now().toISOString() })
   const viewer = row && (row.actingAs === 'NOBODY' ? ({ kind: 'visitor' } as const) : viewerOf(row))
   if (!row || !viewer) return null
   const until = row.idleUntil < row.absoluteUntil ? row.idleUntil : row.absoluteUntil

@@ -12,6 +12,7 @@ const TEXTS: Record<RefusalCode, string> = {
   ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
   KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',
   ALREADY_DECIDED: 'ほかの職員が先に決めています。いまの状態を見てください。',
+  CASE_CLAIMED: 'ほかの職員が確かめています。担当を外すのを待つか、その職員に聞いてください。',
   NOT_IN_OFFICE: 'ほかの安定所が担当しています。',
   DRAFT_INCOMPLETE: 'まだ直すところか、確かめるところがあります。',
   POSTING_NOT_DRAFT: 'この求人は、もう申し込まれています。',

@@ -10,6 +10,7 @@ export const REFUSALS = {
   ACCOUNT_SUSPENDED: 'The account is suspended.',
   KEY_DEAD: 'The authentication key is wrong, used or too old (R1).',
   ALREADY_DECIDED: 'The case has been decided meanwhile.',
+  CASE_CLAIMED: 'Another member of staff is looking at the case.',
   NOT_IN_OFFICE: 'The case belongs to another office.',
   DRAFT_INCOMPLETE: 'The draft has problems that must be fixed or confirmed first.',
   POSTING_NOT_DRAFT: 'The posting is no longer a draft.',

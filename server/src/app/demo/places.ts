@@ -1,4 +1,4 @@
-import { municipalityByCode, nameInAddress, prefectureByCode } from '../../modules/offices/data/places.rules.ts'
+import { municipalityByCode, nameInAddress } from '../../modules/offices/data/places.rules.ts'
 import addressRows from './addresses.json' with { type: 'json' }
 import prefixRows from './postal-prefixes.json' with { type: 'json' }
 import type { Random } from './random.ts'
@@ -19,7 +19,6 @@ for (const [postalCode, municipalityCode, area] of addressRows as [string, strin
 export const townsOf = (prefectureCode: string): readonly Town[] => towns.get(prefectureCode) ?? []
 export const postalPrefixesOf = (prefectureCode: string): readonly string[] =>
   (prefixRows as Record<string, string[]>)[prefectureCode] ?? []
-export const prefectureName = (code: string): string => prefectureByCode(code)?.name ?? ''
 
 /** Where work is: the prefectures by how many of the demo's employers and people they get. */
 const weights: Record<string, number> = {

@@ -20,7 +20,7 @@ export type TextFacts = {
   dutiesChange: string
 }
 
-const marks = ['・', '○', '＊', '◇', '■']
+const bullets = ['・', '○', '＊', '◇', '■']
 
 /** Sentences that fit any work, chosen by what is true of this posting. */
 function closings(random: Random, facts: TextFacts): string[] {
@@ -54,15 +54,40 @@ function closings(random: Random, facts: TextFacts): string[] {
   return list
 }
 
+/** Those texts of a template that go with the mark of the title; where marked ones exist, the opening is one of them. */
+function fitting(texts: readonly string[], mark: string | null): string[] {
+  const parted = texts.map(partedMark)
+  return parted.filter((one) => one.mark === null || one.mark === mark).map((one) => one.text)
+}
+
+/** 「{牛}酪農の飼育スタッフ」 → the mark 牛 and the text. */
+function partedMark(text: string): { mark: string | null; text: string } {
+  const match = /^\{(.+?)\}/u.exec(text)
+  return { mark: match?.[1] ?? null, text: match === null ? text : text.slice(match[0].length) }
+}
+
+function tellTasks(random: Random, tasks: readonly string[]): string {
+  const listed = tasks.join('、')
+  return random.pick([
+    `おもに、${listed}を担当します。`,
+    `おもに、${listed}などです。`,
+    `具体的には、${listed}などです。`,
+    `具体的には、${listed}を担当していただきます。`,
+    `お願いするのは、${listed}などです。`,
+  ])
+}
+
 /** 「仕事の内容」: what for, what, how, and what may change, within the length that the form allows. */
-export function dutiesOf(random: Random, template: OccupationTemplate, facts: TextFacts): string {
+export function dutiesOf(random: Random, whole: OccupationTemplate, facts: TextFacts, mark: string | null): string {
+  const template = { openings: fitting(whole.openings, mark), tasks: fitting(whole.tasks, mark), ways: fitting(whole.ways, mark) }
   const count = random.int(3, Math.min(6, template.tasks.length))
   const tasks = random.chance(0.5) ? random.some(template.tasks, count) : random.shuffle(template.tasks).slice(0, count)
-  const opening = random.pick(template.openings)
-  const mark = random.pick(marks)
+  const own = whole.openings.filter((one) => mark !== null && partedMark(one).mark === mark).map((one) => partedMark(one).text)
+  const opening = random.pick(own.length > 0 ? own : template.openings)
+  const bullet = random.pick(bullets)
   const body = random.chance(0.62)
-    ? `${random.pick(['おもな仕事', '仕事の内容', 'お願いする仕事', '担当していただくこと'])}\n${tasks.map((task) => `${mark}${task}`).join('\n')}`
-    : `${random.pick(['おもに、', '具体的には、', 'お願いするのは、'])}${tasks.join('、')}${random.pick(['などです。', 'などを担当します。', 'です。'])}`
+    ? `${random.pick(['おもな仕事', '仕事の内容', 'お願いする仕事', '担当していただくこと'])}\n${tasks.map((task) => `${bullet}${task}`).join('\n')}`
+    : tellTasks(random, tasks)
   const tail = random.chance(0.7) ? `変更の範囲：${facts.dutiesChange}` : ''
   const lines = [opening, body]
   const ways = template.ways.filter((way) => facts.night || !/夜/u.test(way))
@@ -73,14 +98,20 @@ export function dutiesOf(random: Random, template: OccupationTemplate, facts: Te
 }
 
 /** 「職種」: a variant of the template's titles, with what sets this posting apart where it fits. */
-export function titleOf(random: Random, template: OccupationTemplate, facts: TextFacts): string {
+export function titleOf(
+  random: Random,
+  template: OccupationTemplate,
+  facts: TextFacts,
+  trade: (title: string) => boolean,
+): { title: string; mark: string | null } {
   const titles = template.titles.filter(
     (one) =>
+      trade(one) &&
       !(facts.night && one.includes('日勤')) &&
       !(facts.form !== 'PART_TIME' && one.includes('登録')) &&
       !(facts.form !== 'REGULAR' && one.includes('候補')),
   )
-  const title = random.pick(titles.length === 0 ? template.titles : titles)
+  const { mark, text: title } = partedMark(random.pick(titles.length === 0 ? template.titles.filter(trade) : titles))
   const additions = [
     '',
     '',
@@ -93,7 +124,7 @@ export function titleOf(random: Random, template: OccupationTemplate, facts: Tex
     facts.overtimeHours === 0 ? '／残業なし' : '',
   ]
   const whole = title + random.pick(additions)
-  return widthOf(whole) <= TITLE_MAX ? whole : title
+  return { title: widthOf(whole) <= TITLE_MAX ? whole : title, mark }
 }
 
 const prOpenings = [

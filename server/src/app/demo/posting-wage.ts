@@ -6,7 +6,7 @@ import type { Random } from './random.ts'
 const NATIONAL = 1121
 
 export type Wage = {
-  wageForm: 'MONTHLY' | 'HOURLY'
+  wageForm: 'MONTHLY' | 'DAILY' | 'HOURLY'
   baseFrom: number
   baseTo: number
   allowances: { name: string; from: number; to: number }[]
@@ -55,6 +55,15 @@ export function wageOf(
   const baseFrom = up(Math.max(usual, least), random.pick([500, 1000, 1000, 2000]))
   const spread = (template.monthly[1] - template.monthly[0]) * 1000 * level * (0.5 + random.next() * 0.6)
   const baseTo = random.chance(0.08) ? baseFrom : up(baseFrom + spread, 1000)
+  const month = monthlyHours(hours)
+  const lowest = Math.max(baseFrom, minimum * month)
+  const highest = Math.max(baseTo, lowest)
+  const byDay = (amount: number): number => up((amount / month) * hours.hours, 100)
+  const byHour = (amount: number): number => up(amount / month, 10)
+  if (['site', 'early', 'farm'].includes(template.day) && random.chance(form === 'NON_REGULAR' ? 0.4 : 0.12))
+    return { wageForm: 'DAILY', baseFrom: byDay(lowest), baseTo: byDay(highest), allowances: [], fixedOvertime: null }
+  if (form === 'NON_REGULAR' && random.chance(0.4))
+    return { wageForm: 'HOURLY', baseFrom: byHour(lowest), baseTo: byHour(highest), allowances: [], fixedOvertime: null }
   const fixed =
     form === 'REGULAR' &&
     [
@@ -82,11 +91,4 @@ export function wageOf(
       hours: overtime,
     },
   }
-}
-
-/** The lower end by the hour, as the law counts it. */
-export function lowestHourly(wage: Wage, hours: Hours): number {
-  if (wage.wageForm === 'HOURLY') return wage.baseFrom
-  const counted = wage.allowances.filter((one) => !leftOut.test(one.name)).reduce((sum, one) => sum + one.from, 0)
-  return (wage.baseFrom + counted) / monthlyHours(hours)
 }

@@ -8,6 +8,7 @@ import { eightDigits } from './numbers.ts'
 import { inventedBlock, someTown, type Town } from './places.ts'
 import { dutiesOf, jobFeaturesOf, prMessageOf, type TextFacts, titleOf, trainingOf, welfareOf, workLifeSupportOf } from './posting-text.ts'
 import { fullTimeHours, type Hours, partTimeHours } from './posting-hours.ts'
+import { templateSuits, titleSuits } from './posting-trades.ts'
 import { type Wage, wageOf } from './posting-wage.ts'
 import { type Random, randomOf } from './random.ts'
 
@@ -37,6 +38,12 @@ type Draft = {
   wage: Wage
   place: Town & { address: string }
   elsewhere: boolean
+}
+
+/** A text among the values of a posting; empty where the field does not apply. */
+export function textOf(posting: Pick<DemoPosting, 'steps'>, step: StepKey, key: string): string {
+  const value = posting.steps[step][key]
+  return typeof value === 'string' ? value : ''
 }
 
 /** What a person would have typed for these values: what `readPosting` and drafts take. */
@@ -175,7 +182,8 @@ function termOf(random: Random, form: Form): Values {
 }
 
 function workStep(draft: Draft, facts: TextFacts): Values {
-  const { random, template, form } = draft
+  const { random, employer, template, form } = draft
+  const { title, mark } = titleOf(random, template, facts, (one) => titleSuits(employer, template, one))
   const experience = facts.experienceRequired
     ? 'REQUIRED'
     : (template.experience ?? []).some((one) => one.need === 'PREFERRED') && random.chance(0.6)
@@ -189,9 +197,9 @@ function workStep(draft: Draft, facts: TextFacts): Values {
   const trial = form === 'REGULAR' ? random.chance(0.88) : random.chance(0.5)
   const promotion = form !== 'REGULAR' && random.chance(form === 'NON_REGULAR' ? 0.65 : 0.4)
   return given({
-    title: titleOf(random, template, facts),
+    title,
     occupationCode: template.occupation,
-    duties: dutiesOf(random, template, facts),
+    duties: dutiesOf(random, template, facts, mark),
     dutiesChange: facts.dutiesChange,
     employmentType: form,
     ...(form === 'NON_REGULAR' ? { employmentName: random.pick(['契約社員', '契約職員', '嘱託社員', '準社員']) } : {}),
@@ -595,7 +603,7 @@ export function makePostings(employers: readonly DemoEmployer[], n: number, toda
   return employers
     .flatMap((employer, index) => {
       const random = randomOf(`postings ${employer.key}`)
-      const fitting = occupationTemplates.filter((template) => template.profiles.includes(employer.profile))
+      const fitting = occupationTemplates.filter((template) => templateSuits(employer, template))
       return Array.from({ length: counts[index] ?? 0 }, (_, nth) => {
         const template = nth < fitting.length && nth % 2 === 0 ? fitting[(nth + index) % fitting.length]! : random.pick(fitting)
         const serial = (serials.get(employer.officeCode) ?? 40000) + random.int(1, 9)

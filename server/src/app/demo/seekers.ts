@@ -56,31 +56,34 @@ export type DemoSeeker = {
   wishesToEmployers: string | null
 }
 
-const month = (year: number, m: number): string => `${year}-${String(m).padStart(2, '0')}`
+const monthsOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+const monthText = (months: number): string => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 
+/** Jobs one after another, a few months between them, the newest first. */
 function careersOf(random: Random, trade: Trade, birthYear: number, today: JstDate, employed: boolean): CareerRow[] {
-  const now = Number(today.slice(0, 4))
+  const now = monthsOf(today)
+  const first = Math.min((birthYear + random.pick([18, 18, 20, 22])) * 12 + 3, now - 12)
+  const count = now - first < 60 ? 1 : random.int(1, 3)
   const rows: CareerRow[] = []
-  let year = birthYear + random.pick([18, 19, 21, 23])
-  const count = now - year < 4 ? 1 : random.int(1, 3)
-  for (let nth = 0; nth < count && year < now; nth++) {
+  let from = first
+  for (let nth = 0; nth < count; nth++) {
     const last = nth === count - 1
-    const until = last ? now : Math.min(now - 1, year + random.int(2, Math.max(3, Math.floor((now - year) / (count - nth)))))
-    const own = last || random.chance(0.5)
-    const other = own ? trade : random.pick(trades)
+    const length = Math.floor((now - from) / (count - nth))
+    const to = last ? now - random.int(1, Math.min(8, now - from - 1)) : from + random.int(Math.ceil(length / 2), length - 1)
+    const past = last || random.chance(0.5) ? trade : random.pick(trades)
     rows.push({
-      employer: `${random.pick(words)[0]}${random.pick(other.employers)}`,
-      from: month(year, random.pick([4, 4, 7, 10])),
-      to: last && employed ? null : month(until, random.int(1, last ? 9 : 12)),
+      employer: `${random.pick(words)[0]}${random.pick(past.employers)}`,
+      from: monthText(from),
+      to: last && employed ? null : monthText(to),
       form: random.weighted([
         ['REGULAR', 6],
         ['NON_REGULAR', 2],
         ['PART_TIME', 2],
       ] as const),
-      occupation: other.occupation,
-      duties: random.some(other.duties, random.int(1, 2)).join('\n'),
+      occupation: past.occupation,
+      duties: random.some(past.duties, random.int(1, 2)).join('\n'),
     })
-    year = until
+    from = Math.min(to + random.int(1, 4), now - 3)
   }
   return rows.reverse()
 }
@@ -145,7 +148,7 @@ function seeker(index: number, today: JstDate, offices: ReturnType<typeof makeOf
       {
         name: `${random.pick(words)[0]}${random.pick(['高等学校', '高等学校', '専門学校', '大学'])}`,
         faculty: random.pick(['普通科', '商業科', '情報科', '福祉科']),
-        finished: month(birthYear + 18, 3),
+        finished: `${birthYear + 18}-03`,
       },
     ],
     licences: [...random.some(trade.licences, random.int(0, 2)), ...(random.chance(0.7) ? ['普通自動車運転免許'] : [])],

@@ -1,6 +1,6 @@
-import { addDays, addHours, addMinutes, type JstDate, startOfDay, weekdayOf } from '../../kernel/calendar.ts'
+import { addDays, addHours, addMinutes, jstDateOf, type JstDate, startOfDay, weekdayOf } from '../../kernel/calendar.ts'
 import type { DemoEmployer } from './employers.ts'
-import type { DemoPosting } from './postings.ts'
+import { type DemoPosting, textOf } from './postings.ts'
 import { type Random, randomOf } from './random.ts'
 import type { DemoSeeker } from './seekers.ts'
 import { conversations, motives, type Line } from './thread-texts.ts'
@@ -26,6 +26,13 @@ function dayText(date: JstDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日（${weekdayNames[weekdayOf(date)] ?? ''}）`
 }
 
+/** Nobody writes at night: what falls between 21:00 and 8:00 waits for the morning. */
+function inWakingHours(at: Date): Date {
+  const day = jstDateOf(at)
+  if (at < addHours(startOfDay(day), 8)) return addMinutes(addHours(startOfDay(day), 8), 12)
+  return at < addHours(startOfDay(day), 21) ? at : addMinutes(addHours(startOfDay(addDays(day, 1)), 8), 25)
+}
+
 function workday(date: JstDate): JstDate {
   const weekday = weekdayOf(date)
   return weekday === 0 ? addDays(date, 1) : weekday === 6 ? addDays(date, 2) : date
@@ -39,11 +46,10 @@ function filled(line: Line, random: Random, seeker: DemoSeeker, employer: DemoEm
     employer: employer.name,
     contact: employer.contact.name.split(' ')[0] ?? '',
     section: employer.contact.section,
-    title: String(posting.steps.work.title),
     first: dayText(first),
     second: dayText(second),
     place: `${posting.workplace.city}${posting.workplace.address}`,
-    occupation: String(posting.steps.work.title).replace(/[／（].*$/u, ''),
+    occupation: textOf(posting, 'work', 'title').replace(/[／（].*$/u, ''),
   }
   return line.text.replaceAll(/\{(\w+)\}/gu, (_, key: string) => facts[key] ?? '')
 }
@@ -55,20 +61,18 @@ function thread(random: Random, seeker: DemoSeeker, employer: DemoEmployer, post
   const appliedOn = addDays(today, -ago)
   const conversation = random.pick(conversations)
   const appliedAt = addMinutes(addHours(startOfDay(appliedOn), random.int(7, 8)), random.int(0, 59))
-  const latest = addHours(startOfDay(today), 8)
+  const latest = addHours(startOfDay(today), 9)
   const messages: DemoMessage[] = []
+  const words = `${seeker.key} ${posting.postingNumber}`
+  let result: DemoThread['result'] = null
   let at = addMinutes(appliedAt, random.int(20, 90))
   for (const line of conversation.lines) {
+    if (line.decides !== undefined) at = addMinutes(addHours(startOfDay(addDays(appliedOn, line.decides)), 15), random.int(0, 50))
     if (at > latest) break
-    messages.push({
-      from: line.from,
-      body: filled(line, randomOf(`${seeker.key} ${posting.postingNumber}`), seeker, employer, posting, appliedOn),
-      sentAt: at,
-    })
-    at = addMinutes(at, random.int(35, 1500))
+    messages.push({ from: line.from, body: filled(line, randomOf(words), seeker, employer, posting, appliedOn), sentAt: at })
+    if (line.decides !== undefined && conversation.ends !== null) result = { outcome: conversation.ends, on: jstDateOf(at) }
+    at = inWakingHours(addMinutes(at, random.int(35, 1100)))
   }
-  const decided = addDays(appliedOn, 10)
-  const result = conversation.ends !== null && decided <= today ? { outcome: conversation.ends, on: decided } : null
   const pool = motives[posting.steps.work.experience === 'REQUIRED' ? 'experienced' : 'open']
   const motive = filled({ from: 'SEEKER', text: random.pick(pool) }, random, seeker, employer, posting, appliedOn)
   return {
@@ -113,7 +117,7 @@ export function makeThreads(
   const clerical = open.filter(
     (posting) =>
       posting.workplace.prefectureCode === '13' &&
-      ['034', '038', '040'].includes(String(posting.steps.work.occupationCode)) &&
+      ['034', '038', '040'].includes(textOf(posting, 'work', 'occupationCode')) &&
       posting.employerKey !== 'employer-1',
   )
   for (const posting of clerical.slice(0, 3)) add(demoSeeker, posting)
@@ -122,7 +126,7 @@ export function makeThreads(
       const near = open.filter(
         (posting) => posting.workplace.prefectureCode === seeker.prefectureCode && posting.employerKey !== 'employer-1',
       )
-      const fitting = near.filter((posting) => seeker.wishedOccupations.includes(String(posting.steps.work.occupationCode)))
+      const fitting = near.filter((posting) => seeker.wishedOccupations.includes(textOf(posting, 'work', 'occupationCode')))
       if (fitting.length > 0) add(seeker, random.pick(fitting))
     }
   return threads

@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, ownId } from '../../platform/db/columns.ts'
 import { offices } from '../offices/offices.table.ts'
+import { KEY_PURPOSES } from './accounts.rules.ts'
 
 export const ACCOUNT_STATUSES = ['OPEN', 'SUSPENDED', 'CLOSED'] as const
 export const accountStatus = pgEnum('account_status', ACCOUNT_STATUSES)
 export const STAFF_ROLES = ['COUNTER', 'MANAGER', 'AUDITOR'] as const
 export const staffRole = pgEnum('staff_role', STAFF_ROLES)
-/** What a mailed key opens. */
-export const KEY_PURPOSES = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'OPEN_REGISTERED', 'OPEN_BY_CODE', 'MEMBER', 'RESET', 'CHANGE_EMAIL'] as const
 export const keyPurpose = pgEnum('key_purpose', KEY_PURPOSES)
 /** What a session acts as; `subject` of the session names the one. */
 export const ACTING_AS = ['NOBODY', 'SEEKER', 'REGISTRANT', 'EMPLOYER', 'STAFF'] as const

@@ -1,4 +1,4 @@
-import { addDays, endOfDay, endOfMonth, type JstDate, jstDateOf } from '../../kernel/calendar.ts'
+import { addDays, endOfDay, endOfMonth, isDate, type JstDate, jstDateOf, startOfDay } from '../../kernel/calendar.ts'
 import { canMove, type Moves } from '../../kernel/machine.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
@@ -33,13 +33,24 @@ export function messagesOpenUntil(
   return tail && { until: tail, reason: 'POSTING_ENDED' }
 }
 
-/** R16: erased after one calendar year; 29 February counts as 28 in other years. */
-export function erasedAt(sentAt: Date, policy: Pick<Policy, 'messageYears'>): Date {
+/** R16: the last day of a message, one calendar year later; 29 February counts as 28 in other years. */
+export function eraseOn(sentAt: Date, policy: Pick<Policy, 'messageYears'>): JstDate {
   const date = jstDateOf(sentAt)
   const year = Number(date.slice(0, 4)) + policy.messageYears
   const lastDay = endOfMonth(`${year}-${date.slice(5, 7)}-01`, 0)
   const same = `${year}${date.slice(4)}`
-  return endOfDay(same <= lastDay ? same : lastDay)
+  return same <= lastDay ? same : lastDay
+}
+
+/** R16: gone from 24:00 of its last day, before the sweep has written it. */
+export const isErased = (message: { sentAt: Date; erasedAt: Date | null }, now: Date, policy: Pick<Policy, 'messageYears'>): boolean =>
+  message.erasedAt !== null || now >= endOfDay(eraseOn(message.sentAt, policy))
+
+/** What was sent before this instant is erased: the other way round of `eraseOn`. */
+export function erasedBefore(now: Date, policy: Pick<Policy, 'messageYears'>): Date {
+  const today = jstDateOf(now)
+  const same = `${Number(today.slice(0, 4)) - policy.messageYears}${today.slice(4)}`
+  return startOfDay(isDate(same) ? same : addDays(endOfMonth(`${same.slice(0, 7)}-01`, 0), 1))
 }
 
 /** What reads already treat as true before the sweep has written it. */

@@ -1,4 +1,4 @@
-import { endOfMonth, type JstDate } from '../../kernel/calendar.ts'
+import { addDays, daysBetween, endOfMonth, type JstDate } from '../../kernel/calendar.ts'
 import { canMove, type Moves } from '../../kernel/machine.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
@@ -33,10 +33,27 @@ export const isOpen = (posting: Open, today: JstDate): boolean =>
 
 export const refuseMove = (from: PostingStatus, to: PostingStatus): RefusalCode | null => {
   if (canMove(POSTING_MOVES, from, to)) return null
-  if (to === 'SUBMITTED' || to === 'DRAFT') return 'POSTING_NOT_DRAFT'
+  if (to === 'SUBMITTED') return 'POSTING_NOT_DRAFT'
   return to === 'ENDED' ? 'POSTING_NOT_OPEN' : 'POSTING_NOT_SUBMITTED'
 }
 
 /** Drafts and returned postings can be written. */
 export const refuseWrite = (status: PostingStatus): RefusalCode | null =>
   status === 'DRAFT' || status === 'RETURNED' ? null : 'POSTING_NOT_DRAFT'
+
+/** What staff decide, they decide once; a decision that came too late names what stands. */
+export function refuseDecision(from: PostingStatus, to: 'OPEN' | 'RETURNED' | 'REJECTED'): RefusalCode | null {
+  if (canMove(POSTING_MOVES, from, to)) return null
+  return from === 'OPEN' || from === 'RETURNED' || from === 'REJECTED' ? 'ALREADY_DECIDED' : 'POSTING_NOT_SUBMITTED'
+}
+
+/** SPEC 9: the daily work of an office is its own counter's; managers act for all offices. */
+export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>
+  staff.role === 'MANAGER' || staff.officeId === officeId ? null : 'NOT_IN_OFFICE'
+
+/** A member ends a posting because it is filled or plans changed; the other reasons are not theirs. */
+export const isMembersReason = (reason: EndReason): reason is 'FILLED' | 'PLAN_CHANGED' => reason === 'FILLED' || reason === 'PLAN_CHANGED'
+
+
+/** The day after `validUntil` is the first on which an expired posting is invalid (R12). */
+export const expiredOn = (validUntil: JstDate): JstDate => addDays(validUntil, 1)

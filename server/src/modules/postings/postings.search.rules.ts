@@ -235,7 +235,7 @@ export interface Choice {
 
 /** What a filter asks of a row beside its words. Facets leave out one group and ask for the rest. */
 export type Demand =
-  | { group: FacetField; anyOf: Choice[] }
+  | { group: ChoiceGroup; anyOf: Choice[] }
   | { group: Flag; flag: Flag }
   | { group: null; column: 'hourlyFrom' | 'monthlyFrom' | 'yearlyHolidays'; from: number }
   | { group: null; column: 'overtimeHours'; to: number }

@@ -1,5 +1,7 @@
-import { nameInAddress, municipalityByCode, prefectureByCode } from '../offices/data/places.rules.ts'
+import { daysBetween, type JstDate } from '../../kernel/calendar.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import type { Policy } from '../../policy.ts'
+import { addressLine } from '../offices/places.rules.ts'
 import { PR_STEP } from './form/pr.form.ts'
 
 /** What decides who sees which employer (R25). One of these for each viewer and posting. */
@@ -23,9 +25,9 @@ export function identityOf({ scope }: { scope: string }, viewer: ViewerFacts): '
 export const contactPersonShown = (posting: { scope: string }, viewer: ViewerFacts): boolean =>
   viewer.own || viewer.staff || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
 
-/** Found by number, by id and behind every edge; scope 4 and what is not open exist only for the employer and staff (R25, STATES 3.1). */
-export const isVisible = (posting: { open: boolean; scope: string | null }, viewer: ViewerFacts): boolean =>
-  viewer.own || viewer.staff || (posting.open && (posting.scope === '1' || posting.scope === '2' || posting.scope === '3'))
+/** 新着: accepted today or on one of the days before. */
+export const isNew = (posting: { acceptedOn: JstDate | null }, today: JstDate, policy: Pick<Policy, 'newPostingDays'>): boolean =>
+  posting.acceptedOn !== null && daysBetween(posting.acceptedOn, today) < policy.newPostingDays
 
 /** The half of "may I apply" that the posting itself decides. */
 export function refuseApplicationByPosting(posting: {
@@ -60,9 +62,8 @@ interface ContactSheet {
 
 /** Everything of a sheet that leads to the employer, for those who may see it; applications show it from their snapshot (R30). */
 export function contactOf(sheet: ContactSheet, { personShown }: { personShown: boolean }) {
-  const municipality = municipalityByCode(sheet.workplaceMunicipality)
-  const prefecture = prefectureByCode(sheet.workplaceMunicipality.slice(0, 2))
-  const place = `${prefecture?.name ?? ''}${municipality ? nameInAddress(municipality) : ''}${sheet.workplaceAddress}`
+  const municipalityCode = sheet.workplaceMunicipality
+  const place = addressLine({ prefectureCode: municipalityCode.slice(0, 2), municipalityCode, address: sheet.workplaceAddress })
   const postal = sheet.workplacePostalCode.replace(/^(\d{3})-?(\d{4})$/u, '〒$1-$2 ')
   return {
     workplaceAddress: `${postal}${place}`,

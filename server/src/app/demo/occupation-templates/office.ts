@@ -104,10 +104,11 @@ export const office: readonly OccupationTemplate[] = [
     key: 'human-resources',
     occupation: '033',
     profiles: ['food', 'machine', 'care', 'hospital', 'retail', 'it', 'transport'],
-    titles: ['総務・労務（社会保険手続き）', '人事・採用担当', '総務事務', '企画・広報事務'],
+    titles: ['総務・労務（社会保険手続き）', '人事・採用担当', '総務事務', '{広}企画・広報事務'],
     openings: [
       '社員の入社から退職までの手続きと、働きやすい職場づくりを担当します。',
       '採用と教育を中心に、会社の人の面を支える仕事です。',
+      '{広}会社の取組みを社内外に伝え、働く人とのつながりをつくる仕事です。',
     ],
     tasks: [
       '社会保険と雇用保険の手続き',
@@ -118,6 +119,8 @@ export const office: readonly OccupationTemplate[] = [
       '健康診断の日程調整',
       '社内報の作成',
       '会社説明会の運営',
+      '{広}Webページの更新',
+      '{広}取材と催しの調整',
     ],
     ways: ['社会保険労務士の助言を受けながら進めます。', '総務部は4名で、月1回の打合せで仕事の量を調整しています。'],
     forms: [75, 15, 10],

@@ -22,6 +22,9 @@ export type RestPattern = 'weekend' | 'weekendOnly' | 'roster' | 'sunday'
 
 export type Licence = { name: string; need: 'REQUIRED' | 'PREFERRED' }
 
+/**
+ * One occupation with its words. A text may begin with a mark in braces, as 「{牛}」: it belongs only to postings whose title has the same mark.
+ */
 export type OccupationTemplate = {
   key: string
   /** Middle class of the occupation, three digits. */

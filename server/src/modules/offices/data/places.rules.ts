@@ -23,7 +23,6 @@ export function nameInAddress(municipality: Municipality): string {
 }
 
 export const prefectureByCode = (code: string): Prefecture | undefined => prefecturesByCode.get(code)
-export const prefectureNamed = (name: string): Prefecture | undefined => prefectures.find((row) => row.name === name)
 export const municipalityByCode = (code: string): Municipality | undefined => municipalitiesByCode.get(code)
 
 /** Those of one prefecture, in the order of their codes. */

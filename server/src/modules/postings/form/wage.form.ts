@@ -27,7 +27,7 @@ export const WAGE_STEP: Step = {
       required: true,
       min: 1,
       max: 99_999_999,
-      help: 'フルタイムは月額、パートは時間額で書きます。年俸は1年の額です。',
+      help: '賃金の形に合わせて書きます。月給は1か月、日給は1日、時給は1時間、年俸制は1年の額です。',
     },
     { key: 'baseTo', label: '基本給(a)の上限', kind: 'YEN', unit: '円', required: true, min: 1, max: 99_999_999 },
     {
@@ -35,7 +35,7 @@ export const WAGE_STEP: Step = {
       label: '定額で払う手当(b)',
       kind: 'ROWS',
       max: 4,
-      help: '全員に毎月同じ額を払う手当です。',
+      help: '全員に決まった額を払う手当です。基本給と同じ単位で書きます。',
       columns: [
         { key: 'name', label: '手当の名前', kind: 'TEXT', required: true, max: 12 },
         { key: 'from', label: '下限', kind: 'YEN', unit: '円', required: true },

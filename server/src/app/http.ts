@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { graphError } from '../graph/errors.ts'
+import { handleDev } from './dev.ts'
+import type { GraphqlHttp } from './graphql-http.ts'
+import type { Readiness } from './health.ts'
+import { sendGraphError, sendJson } from './respond.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+import type { ServerServices } from './server-services.ts'
+import { staticPages } from './static.ts'
+
+type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<boolean>
+
+/** The one door: graph, files, health, the demo's helpers, and else the pages. */
+export function makeHttpServer(
+  services: ServerServices,
+  { graphql, files, readiness }: { graphql: GraphqlHttp; files: Handler; readiness: () => Promise<Readiness> },
+): Server {
+  const pages = staticPages(services)
+
+  async function route(req: IncomingMessage, res: ServerResponse) {
+    addSecurityHeaders(res, services.web.https)
+    const url = new URL(req.url ?? '/', 'http://here')
+    switch (url.pathname) {
+      case '/graphql':
+        return graphql.handle(req, res)
+      case '/healthz':
+        return sendJson(res, 200, { ok: true })
+      case '/readyz': {
+        const ready = await readiness()
+        return sendJson(res, Object.values(ready).every(Boolean) ? 200 : 503, ready)
+      }
+    }
+    if (url.pathname.startsWith('/files/') && (await files(req, res, url))) return
+    if (url.pathname.startsWith('/dev/') && (await handleDev(services, req, res, url))) return
+    return pages(req, res, pathOf(url))
+  }
+
+  const server = createServer((req, res) => {
+    res.on('error', () => {})
+    route(req, res).catch((err: unknown) => {
+      const requestId = randomUUID()
+      services.counters.add('errors_total')
+      services.log.error({ err, requestId, path: req.url?.split('?')[0] }, 'request failed')
+      if (res.headersSent) res.destroy()
+      else sendGraphError(res, 500, 'INTERNAL', graphError('INTERNAL').message, { requestId })
+    })
+  })
+  // A slow or silent client holds no place here (S74).
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.keepAliveTimeout = 65_000
+  server.maxRequestsPerSocket = 10_000
+  return server
+}
+
+/** An address that cannot be decoded is no page of ours. */
+function pathOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname).replaceAll('\0', '')
+  } catch {
+    return '/not-found.txt'
+  }
+}

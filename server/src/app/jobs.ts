@@ -1,0 +1,52 @@
+import { lt } from 'drizzle-orm'
+import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
+import type { CommandContext } from '../platform/db/transaction.ts'
+import { idempotencyKeys, inboxEvents, tryCounters } from '../platform/db/platform.table.ts'
+import type { Tasks } from '../platform/jobs/run-jobs.ts'
+import { sendMail } from '../platform/mail/send-mail.ts'
+import { makeContext, type Services } from './context.ts'
+import { noCookies } from './no-cookies.ts'
+import type { ServerServices } from './server-services.ts'
+
+/** What time causes: looks for what is due and does it. May run twice at once, catches up after a pause. */
+export type Sweep = (ctx: CommandContext) => Promise<unknown>
+
+/** In the order of the modules: what an earlier one closes, a later one may find closed. */
+export const SWEEPS: Readonly<Record<string, Sweep>> = {
+  sweepIdempotencyKeys: (ctx) =>
+    ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),
+  sweepInboxEvents: (ctx) =>
+    ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, startOfDay(addDays(today(ctx), -ctx.policyOf().inboxDays)))),
+  sweepTryCounters: (ctx) => ctx.db.delete(tryCounters).where(lt(tryCounters.until, ctx.now())),
+}
+
+const today = (ctx: CommandContext) => jstDateOf(ctx.now())
+
+/** Who acts when nobody does. */
+export const systemContext = (services: Services): CommandContext => ({
+  ...makeContext(services, { viewer: { kind: 'visitor' }, session: noCookies }),
+  actor: { id: 'system', kind: 'system', office: null },
+})
+
+/** All sweeps, one after the other; one that fails does not keep the others from their work. */
+export async function runSweeps(services: Services & Partial<Pick<ServerServices, 'log'>>): Promise<void> {
+  const failures: unknown[] = []
+  for (const [name, sweep] of Object.entries(SWEEPS)) {
+    try {
+      await sweep(systemContext(services))
+    } catch (err) {
+      services.log?.error({ err, sweep: name }, 'sweep failed')
+      failures.push(err)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** Everything that runs by job: task → what it does. */
+export const TASKS: Tasks<ServerServices> = {
+  sweeps: (_payload, services) => runSweeps(services),
+  sendMail: ({ mailId }, { db, postman, clock }) => sendMail(db, postman, clock.now(), String(mailId)),
+}
+
+/** The queue only wakes the sweeps, every minute. */
+export const CRONTAB = '* * * * * sweeps ?max=3&jobKey=sweeps&jobKeyMode=replace'

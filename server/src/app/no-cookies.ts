@@ -1,0 +1,11 @@
+import type { SessionPort } from '../graph/context.ts'
+
+/** Where no browser is: jobs and sweeps. */
+export const noCookies: SessionPort = {
+  id: null,
+  idleUntil: null,
+  deviceHash: null,
+  userAgent: '',
+  setCookie: () => {},
+  clearCookie: () => {},
+}

@@ -1,0 +1,23 @@
+import type { Watch } from '../platform/live/live.ts'
+import { type Audience, isInAudience } from './audience.ts'
+import type { Context } from './context.ts'
+import { graphError } from './errors.ts'
+
+/** A generator that waits cannot be told to stop: here `return` first closes what it waits for. */
+export function streamOf<T>(watch: Watch, generator: AsyncGenerator<T, void>): AsyncIterableIterator<T, void> {
+  return {
+    next: () => generator.next(),
+    return() {
+      watch.close()
+      return generator.return()
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+/** The library asks `@Audience` for each event only; this asks before the stream opens. */
+export function demandAudience(ctx: Context, who: readonly Audience[]): void {
+  if (!isInAudience(ctx.viewer, who)) throw graphError(ctx.viewer.kind === 'visitor' ? 'UNAUTHENTICATED' : 'FORBIDDEN')
+}

@@ -1,0 +1,82 @@
+/** What a mail says. Personal data stays out of subject lines. */
+export interface MailText {
+  subject: string
+  text: string
+}
+
+/** Who our mails come from: people are asked to allow this address. */
+export const MAIL_SENDER = 'madoguchi@mail.example'
+
+const SIGNATURE = `
+――――――――――
+Madoguchi(マイページ)
+このメールは送信専用です。返信いただいても届きません。
+`
+
+const NOT_YOU = 'お心当たりがないときは、このメールを消してください。キーを入れないかぎり、何も変わりません。キーは、窓口の職員にも伝えないでください。'
+
+const page = (name: string) => `Madoguchi の「${name}」のページ`
+
+/** The key of a new My Page. */
+export const openSeekerMail = (key: string, minutes: number, tries: number): MailText => ({
+  subject: '【Madoguchi】認証キーのお知らせ',
+  text: `求職者マイページを開くための認証キーです。
+
+認証キー: ${key}
+
+メールを送ってから${minutes}分のあいだ使えます。開いているページにキーを入れて、パスワードを決めてください。ページを閉じたときは、${page('マイページを開く')}で同じメールアドレスを入れると、続きから進めます。
+時間をすぎたときや、${tries}回まちがえたときは、キーを送りなおしてください。新しいキーを送ると、前のキーは使えなくなります。
+
+${NOT_YOU}
+${SIGNATURE}`,
+})
+
+/** Somebody asked to open a My Page with an address that has one: only the owner of the address learns it (S8). */
+export const accountExistsMail = (): MailText => ({
+  subject: '【Madoguchi】マイページについてのお知らせ',
+  text: `このメールアドレスで、マイページを開く手続きがありました。
+このメールアドレスのマイページは、もう開かれています。新しく開く必要はありません。
+
+・使うとき: ${page('ログイン')}で、メールアドレスとパスワードを入れてください。
+・パスワードを忘れたとき: ${page('パスワードを忘れたとき')}で、新しいパスワードを決められます。
+
+お心当たりがないときは、このメールを消してください。何も変わっていません。
+${SIGNATURE}`,
+})
+
+/** The key of a password reset. */
+export const resetMail = (key: string, minutes: number, tries: number): MailText => ({
+  subject: '【Madoguchi】パスワードを決めなおすための認証キー',
+  text: `パスワードを決めなおすための認証キーです。
+
+認証キー: ${key}
+
+メールを送ってから${minutes}分のあいだ使えます。開いているページにキーと新しいパスワードを入れてください。決めなおすと、ほかの端末ではログアウトします。
+時間をすぎたときや、${tries}回まちがえたときは、キーを送りなおしてください。
+
+${NOT_YOU}
+${SIGNATURE}`,
+})
+
+/** Somebody asked to reset the password of an address that has no account. */
+export const noAccountMail = (): MailText => ({
+  subject: '【Madoguchi】パスワードについてのお知らせ',
+  text: `このメールアドレスで、パスワードを決めなおす手続きがありました。
+このメールアドレスのマイページは、まだ開かれていません。
+
+・求職者の方: ${page('マイページを開く')}から、このメールアドレスで開けます。
+・ほかのメールアドレスで開いたとき: そのメールアドレスで、もう一度お試しください。
+・どのメールアドレスかわからないとき: 窓口で、ご本人かを確かめてからお調べします。
+
+お心当たりがないときは、このメールを消してください。
+${SIGNATURE}`,
+})
+
+/** After a reset: the owner learns it even where somebody else did it. */
+export const passwordChangedMail = (): MailText => ({
+  subject: '【Madoguchi】パスワードを変えました',
+  text: `マイページのパスワードが変わりました。ほかの端末では、ログアウトしています。
+
+ご自分で変えていないときは、${page('パスワードを忘れたとき')}で、すぐにパスワードを決めなおしてください。わからないことは、窓口でお尋ねください。
+${SIGNATURE}`,
+})

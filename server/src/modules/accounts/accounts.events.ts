@@ -1,0 +1,19 @@
+import type { Viewer } from '../../graph/context.ts'
+import type { Id } from '../../kernel/ids.ts'
+import type { KeyPurpose } from './accounts.rules.ts'
+
+/** The person a new session may act as: the first reaction that knows one takes the seat (`takeSeat`). */
+export interface Seat {
+  readonly sessionId: Id<'ses'>
+  readonly accountId: Id<'acc'>
+  viewer: Viewer | null
+}
+
+declare module '../../kernel/events.ts' {
+  interface DomainEvents {
+    /** A key was turned into an account: the module of the purpose makes what the account is for. */
+    accountOpened: { accountId: Id<'acc'>; purpose: KeyPurpose; email: string }
+    /** A session began without a staff member behind it. */
+    sessionStarted: { seat: Seat }
+  }
+}

@@ -1,0 +1,112 @@
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import type { Context } from '../../../graph/context.ts'
+import { passwordChangedMail } from '../../../i18n/mails.ja.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
+import { writeMail } from '../../../platform/mail/write-mail.ts'
+import { ASKED_BY_ANYBODY, isKeyAlive, type KeyPurpose, typedEmail, typedKey } from '../accounts.rules.ts'
+import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
+import { type AccountRow, accounts, type AuthenticationKeyRow, authenticationKeys } from '../accounts.table.ts'
+import type { ViewerRoot } from '../accounts.types.ts'
+import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
+import { bucketOf, hashKey } from '../keys.ts'
+import { problemsOfPassword } from '../passwords.rules.ts'
+import { hashPassword } from '../passwords.ts'
+
+export interface RegisterPassword {
+  email: string
+  purpose: KeyPurpose
+  authenticationKey: string
+  password: string
+  confirmation: string
+}
+
+/** パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. */
+export async function registerPassword(ctx: Context, input: RegisterPassword): Promise<ViewerRoot | Refusal> {
+  if (!ASKED_BY_ANYBODY.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
+  const email = typedEmail(input.email)
+  const problems = problemsOfPassword({ ...input, email }, ctx.policyOf())
+  if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
+  const key = await tryKey(ctx, email, input)
+  if (key instanceof Refusal) return key
+  const passwordHash = await hashPassword(input.password)
+  const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | Refusal> => {
+    if (!(await useKey(tx, key))) return new Refusal('KEY_DEAD')
+    const account = await (key.purpose === 'RESET' ? resetPassword : openAccount)(tx, key, passwordHash)
+    if (account instanceof Refusal) return account
+    const begun = await beginSession(tx, ctx, account.id)
+    await tx.record({ action: 'registerPassword', object: account.id, person: account.id })
+    return begun
+  })
+  return showSignedIn(ctx, result)
+}
+
+/** Looks at the newest key only; a wrong one is counted before anything else is done (S3). */
+const tryKey = (ctx: Context, email: string, { purpose, authenticationKey }: RegisterPassword): Promise<AuthenticationKeyRow | Refusal> =>
+  inTransaction(ctx, {}, async (tx): Promise<AuthenticationKeyRow | Refusal> => {
+    const [key] = await tx.db
+      .select()
+      .from(authenticationKeys)
+      .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose), isNull(authenticationKeys.replacedAt)))
+      .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
+      .limit(1)
+      .for('update')
+    if (!key || !isKeyAlive(key, tx.now, tx.policyOf())) return new Refusal('KEY_DEAD')
+    if (key.keyHash === hashKey(typedKey(authenticationKey), email, purpose)) return key
+    await tx.db
+      .update(authenticationKeys)
+      .set({ wrongTries: sql`${authenticationKeys.wrongTries} + 1` })
+      .where(eq(authenticationKeys.id, key.id))
+    return new Refusal('KEY_DEAD').keeping()
+  })
+
+/** Of many who hold the same key one wins. */
+async function useKey(tx: Tx, key: AuthenticationKeyRow): Promise<boolean> {
+  const used = await tx.db
+    .update(authenticationKeys)
+    .set({ usedAt: tx.now })
+    .where(
+      and(
+        eq(authenticationKeys.id, key.id),
+        isNull(authenticationKeys.usedAt),
+        isNull(authenticationKeys.replacedAt),
+        gt(authenticationKeys.validUntil, tx.now),
+        lt(authenticationKeys.wrongTries, tx.policyOf().authenticationKeyTries),
+      ),
+    )
+    .returning({ id: authenticationKeys.id })
+  return used.length === 1
+}
+
+async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: string): Promise<AccountRow | Refusal> {
+  const [account] = await tx.db
+    .insert(accounts)
+    .values({
+      email: key.email,
+      passwordHash,
+      status: 'OPEN',
+      termsVersion: key.termsVersion,
+      termsAcceptedAt: key.createdAt,
+      createdAt: tx.now,
+      passwordChangedAt: tx.now,
+    })
+    .onConflictDoNothing()
+    .returning()
+  if (!account) return new Refusal('KEY_DEAD')
+  tx.emit('accountOpened', { accountId: account.id, purpose: key.purpose, email: key.email })
+  return account
+}
+
+/** Whoever was signed in with the old password is out. */
+async function resetPassword(tx: Tx, key: AuthenticationKeyRow, passwordHash: string): Promise<AccountRow | Refusal> {
+  const [account] = await tx.db
+    .update(accounts)
+    .set({ passwordHash, passwordChangedAt: tx.now })
+    .where(and(eq(accounts.email, key.email), eq(accounts.status, 'OPEN')))
+    .returning()
+  if (!account) return new Refusal('ACCOUNT_SUSPENDED')
+  await endSessionsOf(tx, account.id, null)
+  await forgetTries(tx, bucketOf('signIn', account.email))
+  await writeMail(tx, { to: account.email, ...passwordChangedMail(), template: 'passwordChanged' })
+  return account
+}

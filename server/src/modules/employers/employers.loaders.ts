@@ -1,0 +1,19 @@
+import { inArray } from 'drizzle-orm'
+import { loaderOf } from '../../graph/loader.ts'
+import type { Id } from '../../kernel/ids.ts'
+import { employersByIds } from './employers.queries.ts'
+import { employerMembers, employerSheets } from './employers.table.ts'
+
+/** Who may be led here is decided by the edge (R25), not here. */
+export const employerById = loaderOf(({ db }, ids: Id<'emp'>[]) => employersByIds(db, ids), (row) => row.id)
+
+/** A text of an establishment as it stood (R30). */
+export const employerSheetById = loaderOf(
+  ({ db }, ids: Id<'ems'>[]) => db.select().from(employerSheets).where(inArray(employerSheets.id, ids)),
+  (row) => row.id,
+)
+
+export const employerMemberById = loaderOf(
+  ({ db }, ids: Id<'mem'>[]) => db.select().from(employerMembers).where(inArray(employerMembers.id, ids)),
+  (row) => row.id,
+)

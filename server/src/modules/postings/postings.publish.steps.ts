@@ -1,0 +1,37 @@
+import { eq } from 'drizzle-orm'
+import type { Id } from '../../kernel/ids.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { type SearchableEmployer, type SearchableSheet, searchRowOf } from './postings.search.rules.ts'
+import { postingSearch } from './postings.table.ts'
+
+/** Those who keep totals of a search, and the public feed, hear this topic. */
+const TOPIC = 'postings'
+
+interface PublishedPosting {
+  id: Id<'pst'>
+  postingNumber: string | null
+  acceptedOn: string | null
+  validUntil: string | null
+}
+
+/**
+ * Makes a posting found: on acceptance, and again when its text in force or its last day changes.
+ * It keeps its place among the newest; scope 4 is found by nobody (R25).
+ */
+export async function publish(tx: Tx, posting: PublishedPosting, sheet: SearchableSheet, employer: SearchableEmployer): Promise<void> {
+  const { postingNumber, acceptedOn, validUntil } = posting
+  if (postingNumber === null || acceptedOn === null || validUntil === null) throw new Error(`${posting.id} has not been accepted`)
+  const row = searchRowOf({ postingNumber, acceptedOn, validUntil }, sheet, employer)
+  if (row === null) return unpublish(tx, posting.id)
+  await tx.db
+    .insert(postingSearch)
+    .values({ postingId: posting.id, ...row, publishedAt: tx.now })
+    .onConflictDoUpdate({ target: postingSearch.postingId, set: row })
+  tx.hint(TOPIC, posting.id)
+}
+
+/** Found no longer, from COMMIT on. */
+export async function unpublish(tx: Tx, postingId: Id<'pst'>): Promise<void> {
+  await tx.db.delete(postingSearch).where(eq(postingSearch.postingId, postingId))
+  tx.hint(TOPIC, postingId)
+}
