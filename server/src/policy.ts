@@ -80,6 +80,8 @@ export const POLICY = {
   selectionNoteMax: 300,
   motiveMax: 2000,
   messageMax: 2000,
+  reachableMax: 100,
+  resultReasonMax: 300,
   /** R31: finished applications from which an employer's answer rate is shown to seekers. */
   answerRateFrom: 10,
   /** Days that an inbox event is kept. */

@@ -2,7 +2,18 @@ import { Link as RouterLink, Outlet, useMatches, useNavigate } from '@tanstack/r
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineBanner } from '../ui/banner.tsx'
-import { EmployerFrame, type EmployerPlace, type FrameLayout, PlainFrame, SeekerFrame, type SeekerPlace, StaffFrame, type StaffPlace, VisitorFrame, type VisitorPlace } from '../ui/frames.tsx'
+import {
+  EmployerFrame,
+  type EmployerPlace,
+  type FrameLayout,
+  PlainFrame,
+  SeekerFrame,
+  type SeekerPlace,
+  StaffFrame,
+  type StaffPlace,
+  VisitorFrame,
+  type VisitorPlace,
+} from '../ui/frames.tsx'
 import { type LinkProps, LinkProvider } from '../ui/link.tsx'
 import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -75,7 +86,12 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
     banners: offline ? <OfflineBanner /> : undefined,
   }
   const name = viewer.account?.displayName ?? ''
-  if (wish.plain) return <PlainFrame {...shared} footerPlaces={[]}>{children}</PlainFrame>
+  if (wish.plain)
+    return (
+      <PlainFrame {...shared} footerPlaces={[]}>
+        {children}
+      </PlainFrame>
+    )
   if (viewer.kind === 'SEEKER')
     return (
       <SeekerFrame
@@ -120,7 +136,13 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
       </StaffFrame>
     )
   return (
-    <VisitorFrame {...shared} current={wish.place as VisitorPlace} places={VISITOR_PLACES} footerPlaces={['terms', 'privacy']} openTo="/open/seeker">
+    <VisitorFrame
+      {...shared}
+      current={wish.place as VisitorPlace}
+      places={VISITOR_PLACES}
+      footerPlaces={['terms', 'privacy']}
+      openTo="/open/seeker"
+    >
       {children}
     </VisitorFrame>
   )

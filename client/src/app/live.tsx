@@ -86,14 +86,16 @@ export function useInbox(party: string | null, inboxSeq: number): { offline: boo
       if (!event.gap && event.seq <= last.current) return
       last.current = Math.max(last.current, event.seq)
       client.writeQuery({ query: AppCounts, data: { viewer: { __typename: 'Viewer', counts: event.counts } } as never })
+      const { subject } = event
       if (event.gap || event.kind === 'UNKNOWN') await client.reFetchObservableQueries()
-      else if (event.subject?.__typename === 'Application') await applyApplication(client)
-      else if (event.subject?.__typename === 'Posting') await applyPosting(client)
-      else await applyThread(client)
+      else if (subject?.__typename === 'Application') await applyApplication(client, subject)
+      else if (subject?.__typename === 'Posting') await applyPosting(client)
+      else if (subject?.__typename === 'Thread') await applyThread(client, subject)
     }
-    const subscription = client
-      .subscribe({ query: AppInbox, variables: { after: last.current } })
-      .subscribe({ next: ({ data }) => void (data && apply(data.inbox)), error: () => void (again = setTimeout(() => setAttempt((n) => n + 1), RETRY)) })
+    const subscription = client.subscribe({ query: AppInbox, variables: { after: last.current } }).subscribe({
+      next: ({ data }) => void (data && apply(data.inbox)),
+      error: () => void (again = setTimeout(() => setAttempt((n) => n + 1), RETRY)),
+    })
     return () => {
       clearTimeout(again)
       subscription.unsubscribe()

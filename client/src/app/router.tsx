@@ -65,7 +65,11 @@ const routes = [
     ...seeker,
     ...page(() => import('../pages/seeker/application-page.tsx'), { place: 'activity' }),
   }),
-  createRoute({ ...at('/me/messages'), ...seeker, ...page(() => import('../pages/seeker/messages-page.tsx'), { place: 'messages', layout: 'fill' }) }),
+  createRoute({
+    ...at('/me/messages'),
+    ...seeker,
+    ...page(() => import('../pages/seeker/messages-page.tsx'), { place: 'messages', layout: 'fill' }),
+  }),
   createRoute({
     ...at('/me/messages/$threadId'),
     ...seeker,
@@ -73,8 +77,16 @@ const routes = [
   }),
 
   createRoute({ ...at('/employer'), ...employer, ...page(() => import('../pages/employer/home-page.tsx'), { place: 'home' }) }),
-  createRoute({ ...at('/employer/postings'), ...employer, ...page(() => import('../pages/employer/postings-page.tsx'), { place: 'postings' }) }),
-  createRoute({ ...at('/employer/postings/$id'), ...employer, ...page(() => import('../pages/employer/posting-page.tsx'), { place: 'postings' }) }),
+  createRoute({
+    ...at('/employer/postings'),
+    ...employer,
+    ...page(() => import('../pages/employer/postings-page.tsx'), { place: 'postings' }),
+  }),
+  createRoute({
+    ...at('/employer/postings/$id'),
+    ...employer,
+    ...page(() => import('../pages/employer/posting-page.tsx'), { place: 'postings' }),
+  }),
   createRoute({
     ...at('/employer/postings/$id/edit'),
     ...employer,

@@ -1,16 +1,8 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { SignOut } from '../features/accounts/sign-out.ts'
 import { reconnect } from '../graph/client.ts'
-import { graphql } from '../graph/graphql.ts'
-
-const SignOut = graphql(`
-  mutation SignOut {
-    signOut {
-      __typename
-    }
-  }
-`)
 
 /** Ends the session; the next person on this device finds nothing of it. */
 export function useSignOut(): () => void {

@@ -3,6 +3,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { connection } from './connection-policy.ts'
+import { numbered } from './merge-by-seq.ts'
 
 type Heard = (connected: boolean) => void
 const listeners = new Set<Heard>()
@@ -37,6 +38,7 @@ export const makeClient = () =>
         Viewer: { keyFields: [] },
         Counts: { merge: true },
         Draft: { merge: false },
+        Thread: { fields: { messages: numbered } },
         Query: {
           fields: {
             postings: connection(['filter', 'orderBy']),

@@ -81,6 +81,26 @@ function Row(props: { file: FileRow; onRemove: () => void; onRetry?: (() => void
   )
 }
 
+interface FileRowsProps {
+  files: readonly FileRow[]
+  label: string
+  onRemove: (id: string) => void
+  onRetry?: ((id: string) => void) | undefined
+}
+
+/** Chosen files, each with what became of it. */
+export function FileRows(props: FileRowsProps) {
+  const { files, label, onRemove, onRetry } = props
+  if (files.length === 0) return null
+  return (
+    <ul className="list border-y border-line mt-2" aria-label={label}>
+      {files.map((file) => (
+        <Row key={file.id} file={file} onRetry={onRetry && (() => onRetry(file.id))} onRemove={() => onRemove(file.id)} />
+      ))}
+    </ul>
+  )
+}
+
 /** Files with name, size, progress and outcome; refused ones stay with their reason until removed (PAGES 2.4). */
 export function FileDrop(props: FileDropProps) {
   const { files, onAdd, onRemove, onRetry, accept, multiple = true, labelText, children } = props
@@ -98,21 +118,15 @@ export function FileDrop(props: FileDropProps) {
     <Field {...props} group>
       {(ids) => (
         <>
-          {files.length > 0 && (
-            <ul className="list border-y border-line mt-2" aria-label={`${labelText}${t('common.colon')}${t('file.list')}`}>
-              {files.map((file) => (
-                <Row
-                  key={file.id}
-                  file={file}
-                  onRetry={onRetry && (() => onRetry(file.id))}
-                  onRemove={() => {
-                    onRemove(file.id)
-                    button.current?.focus()
-                  }}
-                />
-              ))}
-            </ul>
-          )}
+          <FileRows
+            files={files}
+            label={`${labelText}${t('common.colon')}${t('file.list')}`}
+            onRetry={onRetry}
+            onRemove={(id) => {
+              onRemove(id)
+              button.current?.focus()
+            }}
+          />
           <div
             className={`drop mt-3 ${over ? 'drop-over' : ''}`.trim()}
             onDragOver={(event) => {

@@ -19,7 +19,8 @@ export async function moveClock(services: Services, offset: number | null): Prom
   services.live.publish([{ topic: 'clock', id: 'clock' }])
 }
 
-const storeOffset = (db: Db, value: number, changedAt: Date) =>
+/** What a process reads when it starts or is told that the clock was moved. */
+export const storeOffset = (db: Db, value: number, changedAt: Date) =>
   db
     .insert(settings)
     .values({ scope: 'clock', name: 'offset', value, changedAt })

@@ -8,7 +8,7 @@ import { checkOperation, LIMITS, limitsRule } from '../graph/limits.ts'
 import { maskError } from './mask-error.ts'
 import { readBody } from './read-body.ts'
 import { contextOfRequest, isForeign, type OperationContext } from './request-context.ts'
-import { sendGraphError, sendJson } from './respond.ts'
+import { sendGraphError, sendJson, urlOf } from './respond.ts'
 import type { ServerServices } from './server-services.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -73,7 +73,7 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
     }
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(req.headers)) if (typeof value === 'string') headers.set(name, value)
-    const search = new URL(req.url ?? '/', 'http://here').search
+    const search = urlOf(req).search
     const done = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: req.method ?? 'GET', headers, search, body },
       context: async () => context,

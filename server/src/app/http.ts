@@ -4,23 +4,22 @@ import { graphError } from '../graph/errors.ts'
 import { handleDev } from './dev.ts'
 import type { GraphqlHttp } from './graphql-http.ts'
 import type { Readiness } from './health.ts'
-import { sendGraphError, sendJson } from './respond.ts'
+import { sendGraphError, sendJson, urlOf } from './respond.ts'
+import { serveFiles } from './serve-files.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import type { ServerServices } from './server-services.ts'
 import { staticPages } from './static.ts'
 
-type Handler = (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<boolean>
-
 /** The one door: graph, files, health, the demo's helpers, and else the pages. */
 export function makeHttpServer(
   services: ServerServices,
-  { graphql, files, readiness }: { graphql: GraphqlHttp; files: Handler; readiness: () => Promise<Readiness> },
+  { graphql, readiness }: { graphql: GraphqlHttp; readiness: () => Promise<Readiness> },
 ): Server {
   const pages = staticPages(services)
 
   async function route(req: IncomingMessage, res: ServerResponse) {
     addSecurityHeaders(res, services.web.https)
-    const url = new URL(req.url ?? '/', 'http://here')
+    const url = urlOf(req)
     switch (url.pathname) {
       case '/graphql':
         return graphql.handle(req, res)
@@ -31,7 +30,7 @@ export function makeHttpServer(
         return sendJson(res, Object.values(ready).every(Boolean) ? 200 : 503, ready)
       }
     }
-    if (url.pathname.startsWith('/files/') && (await files(req, res, url))) return
+    if (url.pathname.startsWith('/files/') && (await serveFiles(services, req, res))) return
     if (url.pathname.startsWith('/dev/') && (await handleDev(services, req, res, url))) return
     return pages(req, res, pathOf(url))
   }

@@ -1,29 +1,42 @@
 import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
-import type { CommandContext } from '../platform/db/transaction.ts'
+import { sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
+import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
+import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
+import { sweepExpiredPostings } from '../modules/postings/postings.jobs.ts'
+import { sweepExpiredSeekers } from '../modules/seekers/seekers.jobs.ts'
 import { idempotencyKeys, inboxEvents, tryCounters } from '../platform/db/platform.table.ts'
+import type { CommandContext } from '../platform/db/transaction.ts'
+import type { FileStore } from '../platform/files/file-store.ts'
 import type { Tasks } from '../platform/jobs/run-jobs.ts'
 import { sendMail } from '../platform/mail/send-mail.ts'
 import { makeContext, type Services } from './context.ts'
 import { noCookies } from './no-cookies.ts'
 import type { ServerServices } from './server-services.ts'
 
-/** What time causes: looks for what is due and does it. May run twice at once, catches up after a pause. */
-export type Sweep = (ctx: CommandContext) => Promise<unknown>
+type SystemContext = CommandContext & { files: FileStore }
 
-/** In the order of the modules: what an earlier one closes, a later one may find closed. */
+/** What time causes: looks for what is due and does it. May run twice at once, catches up after a pause. */
+export type Sweep = (ctx: SystemContext) => Promise<unknown>
+
+/** In the order in which one causes the next, so that one pass settles everything that is due. */
 export const SWEEPS: Readonly<Record<string, Sweep>> = {
+  sweepExpiredPostings,
+  sweepExpiredSeekers,
+  sweepLapsedApplications,
+  sweepClosedThreads,
+  sweepErasedMessages,
+  sweepUnusedFiles,
   sweepIdempotencyKeys: (ctx) =>
     ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),
-  sweepInboxEvents: (ctx) =>
-    ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, startOfDay(addDays(today(ctx), -ctx.policyOf().inboxDays)))),
+  sweepInboxEvents: (ctx) => ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, daysAgo(ctx, ctx.policyOf().inboxDays))),
   sweepTryCounters: (ctx) => ctx.db.delete(tryCounters).where(lt(tryCounters.until, ctx.now())),
 }
 
-const today = (ctx: CommandContext) => jstDateOf(ctx.now())
+const daysAgo = (ctx: CommandContext, days: number) => startOfDay(addDays(jstDateOf(ctx.now()), -days))
 
 /** Who acts when nobody does. */
-export const systemContext = (services: Services): CommandContext => ({
+export const systemContext = (services: Services): SystemContext => ({
   ...makeContext(services, { viewer: { kind: 'visitor' }, session: noCookies }),
   actor: { id: 'system', kind: 'system', office: null },
 })

@@ -1,7 +1,67 @@
 import { RefusalResolver } from '../graph/result.ts'
+import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
+import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
+import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
+import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
+import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
 import { PostingsResolver } from '../modules/postings/postings.resolver.ts'
+import { PostingSheetsResolver } from '../modules/postings/postings.sheet.resolver.ts'
+import { PostingsStaffResolver } from '../modules/postings/postings.staff.resolver.ts'
+import { SeekerSheetsResolver, SeekersResolver, ViewerSeekersResolver } from '../modules/seekers/seekers.resolver.ts'
+import { SeekersStaffResolver } from '../modules/seekers/seekers.staff.resolver.ts'
+import { ApplicationFieldsResolver, SelectionResultResolver } from '../modules/applications/application-fields.resolver.ts'
+import {
+  CountsApplicationsResolver,
+  PostingApplicationsResolver,
+  ThreadApplicationResolver,
+} from '../modules/applications/applications-of-others.resolver.ts'
+import { ApplicationsResolver } from '../modules/applications/applications.resolver.ts'
+import { FilesResolver, UploadResolver } from '../modules/files/files.resolver.ts'
+import { MessagesResolver } from '../modules/messages/messages.resolver.ts'
+import { CountsMessagesResolver, ThreadsResolver } from '../modules/messages/threads.resolver.ts'
+import { InboxResolver } from './inbox.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
+import { StaffResolver } from './staff.resolver.ts'
 import { PolicyResolver } from './policy.resolver.ts'
+import { AccountNamesResolver, AppViewerResolver } from './viewer.resolver.ts'
 
 /** Every resolver of the graph, in the order of the modules. */
-export const RESOLVERS = [RefusalResolver, NodeResolver, PolicyResolver, PostingsResolver] as const
+export const RESOLVERS = [
+  RefusalResolver,
+  NodeResolver,
+  PolicyResolver,
+  StaffResolver,
+  AppViewerResolver,
+  AccountNamesResolver,
+  OfficesResolver,
+  PostalAddressesResolver,
+  PrefecturesResolver,
+  AccountsResolver,
+  StaffMembersResolver,
+  KeyRequestsResolver,
+  FilesResolver,
+  UploadResolver,
+  MessagesResolver,
+  ThreadsResolver,
+  CountsMessagesResolver,
+  SeekersResolver,
+  SeekerSheetsResolver,
+  SeekersStaffResolver,
+  ViewerSeekersResolver,
+  EmployersResolver,
+  EstablishmentFactsResolver,
+  ViewerEmployerResolver,
+  PostingsResolver,
+  PostingFieldsResolver,
+  PostingReviewsResolver,
+  PostingSheetsResolver,
+  PostingsMemberResolver,
+  PostingsStaffResolver,
+  ApplicationsResolver,
+  ApplicationFieldsResolver,
+  SelectionResultResolver,
+  PostingApplicationsResolver,
+  ThreadApplicationResolver,
+  CountsApplicationsResolver,
+  InboxResolver,
+] as const

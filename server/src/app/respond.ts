@@ -1,5 +1,10 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ErrorCode, graphError } from '../graph/errors.ts'
+
+/** Where a request goes; an address that is none leads to a page that is not there. */
+export function urlOf({ url = '/' }: IncomingMessage): URL {
+  return new URL(URL.canParse(url, 'http://here') ? url : '/not-found.txt', 'http://here')
+}
 
 export function sendJson(res: ServerResponse, status: number, value: unknown): void {
   sendText(res, status, JSON.stringify(value), 'application/json; charset=utf-8')

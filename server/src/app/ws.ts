@@ -9,6 +9,7 @@ import { readCookies } from './cookies.ts'
 import { findSession } from './find-session.ts'
 import { maskError } from './mask-error.ts'
 import { addressOf, contextOfSocket, isForeign, type OperationContext } from './request-context.ts'
+import { urlOf } from './respond.ts'
 import type { ServerServices } from './server-services.ts'
 import { socketQuestions, subscribeAfresh } from './socket-operations.ts'
 import { CLOSED, type OpenSocket, Sockets } from './sockets.ts'
@@ -30,7 +31,7 @@ export function attachSockets(server: Server, services: ServerServices, schema: 
 
   server.on('upgrade', (req, duplex, head) => {
     duplex.on('error', () => duplex.destroy())
-    const path = new URL(req.url ?? '/', 'http://here').pathname
+    const path = urlOf(req).pathname
     if (path !== '/graphql') return turnAway(duplex, '404 Not Found')
     if (isForeign(req, services)) return turnAway(duplex, '403 Forbidden')
     if (sockets.isAddressFull(addressOf(req))) {

@@ -24,7 +24,7 @@ function typeOf(column: PgColumn): never {
 function scalarOf(column: PgColumn) {
   if (column.getSQLType() === 'uuid' || isForeignKey(column)) return ID
   if (column.enumValues) return enumOf((column as PgEnumColumn<never>).enum)
-  switch (column.getSQLType().split('(')[0]) {
+  switch (column.getSQLType().split('(')[0]?.trim()) {
     case 'text':
       return String
     case 'boolean':

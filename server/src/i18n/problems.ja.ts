@@ -56,6 +56,7 @@ const TEXTS: Record<ProblemCode, Text> = {
   FILE_NOT_READY: () => '送信か検査が終わっていないファイルがあります。終わってから送ってください。',
   DIFFERENCE_REQUIRED: () => '求人とちがう条件があるかどうかを選んでください。',
   DATE_IN_PAST: named('に、すぎた日が入っています。'),
+  UNDERSTANDING_REQUIRED: () => '窓口からの紹介ではないことを確かめて、印を付けてください。',
 }
 
 export const problemText = (problem: { code: ProblemCode; facts?: Facts }): string => TEXTS[problem.code](problem.facts ?? {})

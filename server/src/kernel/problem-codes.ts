@@ -42,6 +42,7 @@ export const PROBLEMS = {
   FILE_NOT_READY: 'The file has not been checked yet or was refused.',
   DIFFERENCE_REQUIRED: 'What differs from the posting must be said.',
   DATE_IN_PAST: 'A day that has passed.',
+  UNDERSTANDING_REQUIRED: 'Something that must be understood first has not been ticked.',
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

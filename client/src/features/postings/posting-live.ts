@@ -31,9 +31,10 @@ export const Posting_live = graphql(`
   }
 `)
 
+/** A posting moved: what shows it redraws by itself; the lists by state are asked anew, and stay on the page meanwhile. */
 export async function applyPosting(client: ApolloClient): Promise<void> {
   await client.refetchQueries({
-    updateCache: (cache) => void cache.evict({ id: 'ROOT_QUERY', fieldName: 'employerPostings' }),
+    updateCache: (cache) => void cache.modify({ fields: { employerPostings: (_list, { INVALIDATE }) => INVALIDATE as never } }),
     onQueryUpdated: () => true,
   })
 }

@@ -54,6 +54,8 @@ export const ui = {
     sendingOf: '{{name}}の送信',
     stop: '{{name}}の送信をやめる',
     list: '選んだファイル',
+    sent: '付いているファイル',
+    erased: '消去されました',
   },
   search: {
     search: 'ことばでさがす',

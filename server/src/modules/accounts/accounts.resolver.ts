@@ -57,7 +57,9 @@ export class AccountsResolver {
   }
 
   @Audience('public')
-  @Mutation(() => RequestAuthenticationKeyResult, { description: '認証キーを送りなおす。前のキーは使えなくなります。\nMails a new key; the one before is dead.' })
+  @Mutation(() => RequestAuthenticationKeyResult, {
+    description: '認証キーを送りなおす。前のキーは使えなくなります。\nMails a new key; the one before is dead.',
+  })
   resendKey(
     @Ctx() ctx: Context,
     @Arg('email', () => String, { description: 'メールアドレス。\nE-mail.' }) email: string,
@@ -123,7 +125,10 @@ export class AccountsResolver {
     return ctx.now()
   }
 
-  @FieldResolver(() => Date, { nullable: true, description: '操作がないとき、この時にログアウトします(R6)。\nEnd of the session without activity.' })
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: '操作がないとき、この時にログアウトします(R6)。\nEnd of the session without activity.',
+  })
   sessionIdleUntil(@Root() { idleUntil }: ViewerRoot): Date | null {
     return idleUntil
   }

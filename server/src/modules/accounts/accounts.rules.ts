@@ -48,6 +48,9 @@ export const isKeyAlive = (key: Key, now: Date, policy: Pick<Policy, 'authentica
   key.usedAt === null && key.replacedAt === null && now < key.validUntil && key.wrongTries < policy.authenticationKeyTries
 
 /** R6: ends after the idle time, at the latest after the hours a session may last. */
-export function sessionEnds(startedAt: Date, policy: Pick<Policy, 'sessionIdleMinutes' | 'sessionHours'>): { idleUntil: Date; absoluteUntil: Date } {
+export function sessionEnds(
+  startedAt: Date,
+  policy: Pick<Policy, 'sessionIdleMinutes' | 'sessionHours'>,
+): { idleUntil: Date; absoluteUntil: Date } {
   return { idleUntil: addMinutes(startedAt, policy.sessionIdleMinutes), absoluteUntil: addHours(startedAt, policy.sessionHours) }
 }

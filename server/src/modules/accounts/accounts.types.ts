@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, InputType, Int, ObjectType } from 'type-graphql'
 import type { Viewer, ViewerKind } from '../../graph/context.ts'
 import { publishEnum, publishWords } from '../../graph/enums.ts'
 import { Expose } from '../../graph/expose.ts'
@@ -85,7 +85,9 @@ export class StaffMember {
   @Expose(staffMembers.role, '役割。\nRole.') role!: StaffMemberRow['role']
 }
 
-@ObjectType({ description: '送った認証キー。キーそのものはメールだけにあります。\nA key that was sent; the key itself is in the mail only.' })
+@ObjectType({
+  description: '送った認証キー。キーそのものはメールだけにあります。\nA key that was sent; the key itself is in the mail only.',
+})
 export class KeyRequest {
   @Expose(authenticationKeys.id, 'id。') id!: AuthenticationKeyRow['id']
   @Expose(authenticationKeys.email, '送った先。\nWhere it went.') email!: AuthenticationKeyRow['email']

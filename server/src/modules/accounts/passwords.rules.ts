@@ -4,7 +4,17 @@ import common from './data/common-passwords.json' with { type: 'json' }
 
 const bases: ReadonlySet<string> = new Set(common.words)
 /** Digits and signs that stand for letters; 1 and ! may be i or l. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { '0': 'o', '3': 'e', '4': 'a', '@': 'a', '5': 's', $: 's', '7': 't', '8': 'b', '9': 'g' }
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '3': 'e',
+  '4': 'a',
+  '@': 'a',
+  '5': 's',
+  $: 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+}
 const KEYBOARD = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '1qaz2wsx3edc4rfv5tgb']
 const RUN = 5
 
@@ -16,7 +26,10 @@ interface Chosen {
 }
 
 /** R3, and nothing that many people use. A password is never changed: full-width is named, not mended (R28). */
-export function problemsOfPassword({ password, confirmation, email }: Chosen, policy: Pick<Policy, 'passwordMin' | 'passwordMax'>): Problem[] {
+export function problemsOfPassword(
+  { password, confirmation, email }: Chosen,
+  policy: Pick<Policy, 'passwordMin' | 'passwordMax'>,
+): Problem[] {
   const problem = (path: string, code: Problem['code'], facts: Problem['facts'] = {}): Problem => ({ path, code, severity: 'ERROR', facts })
   const { passwordMin: min, passwordMax: max } = policy
   if (password === '') return [problem('password', 'REQUIRED', { label: 'パスワード' })]
@@ -41,7 +54,8 @@ export function isCommon(password: string, email: string): boolean {
 /** What is left without the decoration: between the outermost letters, up to the last letter, between signs; signs read as letters. */
 function coresOf(typed: string): string[] {
   const lettersOf = (text: string) => text.replaceAll(/[^a-z]/gu, '')
-  const spelled = (text: string) => ['i', 'l'].map((one) => [...text].map((c) => (c === '1' || c === '!' ? one : (LOOKS_LIKE[c] ?? c))).join(''))
+  const spelled = (text: string) =>
+    ['i', 'l'].map((one) => [...text].map((c) => (c === '1' || c === '!' ? one : (LOOKS_LIKE[c] ?? c))).join(''))
   const inner = typed.replaceAll(/^[^a-z]+|[^a-z]+$/gu, '')
   const lead = typed.replaceAll(/[^a-z]+$/gu, '')
   const segments = typed.split(/[^a-z\d@$]+/u)

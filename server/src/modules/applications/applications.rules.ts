@@ -1,6 +1,8 @@
 import { addDays, addHours, endOfDay, endOfMonth, type JstDate, jstDateOf } from '../../kernel/calendar.ts'
 import { canMove, type Moves } from '../../kernel/machine.ts'
+import type { Problem } from '../../kernel/problem.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import { hasForbiddenCharacter, tidy, widthOf } from '../../kernel/text.ts'
 import type { Policy } from '../../policy.ts'
 
 /** 応募中 · 取消 · 辞退 · 採用 · 不採用 · 結果未登録 · 紹介取消. */
@@ -63,7 +65,8 @@ export function refuseResult(
   return facts.now >= correctable ? 'RESULT_TOO_LATE' : null
 }
 
-const isPastTail = ({
+/** R13: the tail date is over; a result can no longer be recorded by the employer. */
+export const isPastTail = ({
   postingInvalidOn,
   now,
   policy,
@@ -72,3 +75,88 @@ const isPastTail = ({
   now: Date
   policy: Pick<Policy, 'postingTailMonths'>
 }) => postingInvalidOn !== null && now >= endOfDay(endOfMonth(postingInvalidOn, policy.postingTailMonths))
+
+/** R31: the promised day has passed without an answer. */
+export const isOverdue = (application: { status: ApplicationStatus; answerUntil: JstDate }, today: JstDate): boolean =>
+  application.status === 'APPLIED' && today > application.answerUntil
+
+const problemOf = (path: string, label: string, text: string, max: number): Problem[] => {
+  const now = widthOf(text)
+  if (now > max) return [{ path, code: 'TOO_LONG', severity: 'ERROR', facts: { label, max, now } }]
+  return hasForbiddenCharacter(text) ? [{ path, code: 'FORBIDDEN_CHARACTER', severity: 'ERROR', facts: { label } }] : []
+}
+const required = (path: string, label: string, text: string): Problem[] =>
+  text === '' ? [{ path, code: 'REQUIRED', severity: 'ERROR', facts: { label } }] : []
+
+/** What a seeker writes and must have understood before applying. */
+export function problemsOfApplication(
+  input: { motive: string; reachable?: string | null; understoodNotReferral: boolean },
+  policy: Pick<Policy, 'motiveMax' | 'reachableMax'>,
+): Problem[] {
+  const motive = tidy(input.motive)
+  return [
+    ...required('motive', '志望動機', motive),
+    ...problemOf('motive', '志望動機', motive, policy.motiveMax),
+    ...problemOf('reachable', '連絡のつきやすい時間', tidy(input.reachable ?? ''), policy.reachableMax),
+    ...(input.understoodNotReferral
+      ? []
+      : [{ path: 'understoodNotReferral', code: 'UNDERSTANDING_REQUIRED' as const, severity: 'ERROR' as const }]),
+  ]
+}
+
+export interface ResultFacts {
+  outcome: 'HIRED' | 'NOT_HIRED'
+  startDate?: JstDate | null
+  differences?: readonly { field: string; offered: string }[] | null
+  sameAsPosted?: boolean | null
+  reason?: string | null
+  messageToSeeker: string
+}
+
+/** A result says how the person is told; a hiring also from when, and what differs from the posting. */
+export function problemsOfResult(
+  input: ResultFacts,
+  { appliedOn, comparable, policy }: { appliedOn: JstDate; comparable: readonly string[]; policy: Pick<Policy, 'messageMax' | 'resultReasonMax'> },
+): Problem[] {
+  const message = tidy(input.messageToSeeker)
+  return [
+    ...required('messageToSeeker', '本人へのことば', message),
+    ...problemOf('messageToSeeker', '本人へのことば', message, policy.messageMax),
+    ...problemOf('reason', '理由', tidy(input.reason ?? ''), policy.resultReasonMax),
+    ...(input.outcome === 'HIRED' ? problemsOfHiring(input, appliedOn, comparable, policy) : []),
+  ]
+}
+
+function problemsOfHiring(
+  { startDate, differences, sameAsPosted }: ResultFacts,
+  appliedOn: JstDate,
+  comparable: readonly string[],
+  policy: Pick<Policy, 'resultReasonMax'>,
+): Problem[] {
+  const rows = differences ?? []
+  const label = 'はたらき始める日'
+  const problems: Problem[] = required('startDate', label, startDate ?? '')
+  if (startDate && startDate < appliedOn) problems.push({ path: 'startDate', code: 'DATE_IN_PAST', severity: 'ERROR', facts: { label } })
+  if ((sameAsPosted === true) === rows.length > 0) problems.push({ path: 'differences', code: 'DIFFERENCE_REQUIRED', severity: 'ERROR' })
+  for (const [index, { field, offered }] of rows.entries()) {
+    const path = `differences.${index}`
+    if (!comparable.includes(field)) problems.push({ path: `${path}.field`, code: 'NOT_A_CHOICE', severity: 'ERROR', facts: { label: '項目' } })
+    problems.push(...required(`${path}.offered`, '採用の条件', tidy(offered)))
+    problems.push(...problemOf(`${path}.offered`, '採用の条件', tidy(offered), policy.resultReasonMax))
+  }
+  return problems
+}
+
+export type StepState = 'DONE' | 'CURRENT' | 'COMING'
+
+/** How far an application is, as the seeker may know it: an employer's own stages are never shown (STATES 3.2). */
+export function stepsOf(status: ApplicationStatus): { label: string; state: StepState }[] {
+  const decided = status === 'HIRED' || status === 'NOT_HIRED'
+  const later: StepState = decided ? 'DONE' : 'COMING'
+  return [
+    { label: '応募', state: 'DONE' },
+    { label: '書類', state: status === 'APPLIED' ? 'CURRENT' : later },
+    { label: '面接', state: later },
+    { label: '結果', state: later },
+  ]
+}

@@ -5,7 +5,10 @@ import { employersByIds } from './employers.queries.ts'
 import { employerMembers, employerSheets } from './employers.table.ts'
 
 /** Who may be led here is decided by the edge (R25), not here. */
-export const employerById = loaderOf(({ db }, ids: Id<'emp'>[]) => employersByIds(db, ids), (row) => row.id)
+export const employerById = loaderOf(
+  ({ db }, ids: Id<'emp'>[]) => employersByIds(db, ids),
+  (row) => row.id,
+)
 
 /** A text of an establishment as it stood (R30). */
 export const employerSheetById = loaderOf(

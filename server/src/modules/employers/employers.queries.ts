@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Db, DbTransaction } from '../../platform/db/connect.ts'
 import { accounts } from '../accounts/accounts.table.ts'
@@ -43,4 +44,18 @@ export const ownersOf = (db: Reader, employerId: Id<'emp'>): Promise<{ email: st
 export async function memberName(db: Reader, memberId: Id<'mem'>): Promise<string> {
   const [member] = await db.select({ name: employerMembers.name }).from(employerMembers).where(eq(employerMembers.id, memberId))
   return member?.name ?? ''
+}
+
+export async function officeOfEmployer(db: Reader, employerId: Id<'emp'>): Promise<Id<'off'> | null> {
+  const [employer] = await db.select({ officeId: employers.officeId }).from(employers).where(eq(employers.id, employerId))
+  return employer?.officeId ?? null
+}
+
+/** By id alone: for its own members and for offices. Everybody else comes by a posting that shows it (R25). */
+export async function visibleEmployer(ctx: Context, id: string): Promise<EmployerWithSheet | null> {
+  const { viewer } = ctx
+  const may = viewer.kind === 'employer' ? viewer.employerId === id : viewer.kind === 'staff' && !viewer.center
+  if (!may) return null
+  const [employer] = await employersByIds(ctx.db, [id as Id<'emp'>])
+  return employer ?? null
 }

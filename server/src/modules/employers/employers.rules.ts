@@ -1,11 +1,14 @@
 import type { Problem } from '../../kernel/problem.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
-import type { EmployerSheetRow, EmployerStatus } from './employers.table.ts'
+
+/** KEY_SENT lives in authentication_keys; here: 仮登録 · 開設 · 利用停止 · 退会 · 消去. */
+export const EMPLOYER_STATUSES = ['PROVISIONAL', 'OPEN', 'SUSPENDED', 'CLOSED', 'ERASED'] as const
+export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number]
 
 /** LAW J18: the first of 13 digits is 9 - (Σ Pn·Qn mod 9) over the other twelve, Q = 1, 2, 1, 2 … from the right. */
 export function isCorporateNumber(number: string): boolean {
   if (!/^\d{13}$/u.test(number)) return false
-  const sum = [...number.slice(1)].toReversed().reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 2), 0)
+  const sum = Array.from(number.slice(1), Number).reduce((total, digit, place) => total + digit * (place % 2 === 0 ? 2 : 1), 0)
   return Number(number[0]) === 9 - (sum % 9)
 }
 
@@ -22,8 +25,18 @@ export function refuseSubmitting(status: EmployerStatus): RefusalCode | null {
   return status === 'SUSPENDED' ? 'ACCOUNT_SUSPENDED' : 'EMPLOYER_NOT_OPEN'
 }
 
+interface EstablishmentText {
+  industryCode: string
+  prefectureCode: string
+  municipalityCode: string
+  business: string
+  employeesHere: number
+  employeesWhole: number | null
+  foundedYear: number | null
+}
+
 /** What may always show (R25); `hideBusiness` where the words of the business lead to the name. */
-export const establishmentFacts = (sheet: EmployerSheetRow, { hideBusiness }: { hideBusiness: boolean }) => ({
+export const establishmentFacts = (sheet: EstablishmentText, { hideBusiness }: { hideBusiness: boolean }) => ({
   industryCode: sheet.industryCode,
   prefectureCode: sheet.prefectureCode,
   municipalityCode: sheet.municipalityCode,

@@ -2,10 +2,8 @@ import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } fr
 import { day, idOf, moment, ownId } from '../../platform/db/columns.ts'
 import { accounts } from '../accounts/accounts.table.ts'
 import { offices } from '../offices/offices.table.ts'
+import { EMPLOYER_STATUSES } from './employers.rules.ts'
 
-/** KEY_SENT lives in authentication_keys; here: 仮登録 · 開設 · 利用停止 · 退会 · 消去. */
-export const EMPLOYER_STATUSES = ['PROVISIONAL', 'OPEN', 'SUSPENDED', 'CLOSED', 'ERASED'] as const
-export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number]
 export const employerStatus = pgEnum('employer_status', EMPLOYER_STATUSES)
 export const MEMBER_ROLES = ['OWNER', 'RECRUITER', 'VIEWER'] as const
 export const memberRole = pgEnum('member_role', MEMBER_ROLES)

@@ -52,7 +52,11 @@ export class EmployerMember {
 /** What may always show of an establishment, without a way to its name (R25). Made by `establishmentFacts`. */
 @ObjectType({ description: '事業所のあらまし(名前はわかりません)。\nWhat may always show of an establishment; nothing that names it.' })
 export class EstablishmentFacts {
-  @Field(() => String, { nullable: true, description: '事業の内容。公開のしかたによっては出ません。\nBusiness; null where it would name the employer.', simple: true })
+  @Field(() => String, {
+    nullable: true,
+    description: '事業の内容。公開のしかたによっては出ません。\nBusiness; null where it would name the employer.',
+    simple: true,
+  })
   business!: string | null
   @Field(() => Int, { nullable: true, description: '就業場所の従業員数。\nEmployees here.', simple: true }) employeesHere!: number | null
   @Field(() => Int, { nullable: true, description: '企業全体の従業員数。\nEmployees of the whole firm.', simple: true })

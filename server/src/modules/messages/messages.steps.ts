@@ -46,7 +46,7 @@ export async function appendMessage(
     .values({ ...message, threadId, seq: thread!.lastSeq, sentAt: tx.now })
     .returning()
   await tx.db.update(threadParties).set({ lastMessageAt: tx.now }).where(eq(threadParties.threadId, threadId))
-  for (const { party } of await partiesOf(tx, threadId)) tx.deliver(party, 'MESSAGE', written!.id)
+  for (const { party } of await partiesOf(tx, threadId)) tx.deliver(party, 'MESSAGE', threadId)
   tx.hint(`thread:${threadId}`, written!.id)
   return written!
 }

@@ -4,8 +4,9 @@ import { graphError } from '../../graph/errors.ts'
 import { RefusalType } from '../../graph/result.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { closedText, openUntilText } from './closed-text.ts'
+import { Counts } from '../accounts/accounts.types.ts'
 import { lastMessageLoader, readMarksLoader, unreadLoader } from './messages.loaders.ts'
-import { messagesOfThread } from './messages.queries.ts'
+import { messagesOfThread, unreadThreadCount } from './messages.queries.ts'
 import { isClosed, isErased, refuseSend, type ThreadClosedReason } from './messages.rules.ts'
 import type { MessageRow, ThreadRow } from './messages.table.ts'
 import { Message, Thread, ThreadClosedReasonEnum } from './messages.types.ts'
@@ -110,5 +111,13 @@ export class ThreadsResolver {
     @Arg('before', () => Int, { nullable: true, description: 'この番号より前。\nBefore this number.' }) before?: number | null,
   ): boolean {
     return (before ?? thread.lastSeq - PAGE + 1) > 1
+  }
+}
+
+@Resolver(() => Counts)
+export class CountsMessagesResolver {
+  @FieldResolver(() => Int)
+  unreadThreads(@Ctx() ctx: Context): Promise<number> {
+    return unreadThreadCount(ctx)
   }
 }

@@ -5,7 +5,7 @@ import { addressOfPostalCode, postalDigits } from './data/postal.queries.ts'
 import { competentOffice, minimumWageInForce } from './offices.rules.ts'
 import { minimumWages, type OfficeRow, offices } from './offices.table.ts'
 
-export { addressOfPostalCode, type PostalAddress, postalDigits } from './data/postal.queries.ts'
+export { addressOfPostalCode, postalDigits } from './data/postal.queries.ts'
 
 /** Public offices and centers, those of one prefecture if it is named. */
 export const officesOf = ({ db }: { db: Db }, prefectureCode: string | null): Promise<OfficeRow[]> =>

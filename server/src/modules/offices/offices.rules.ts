@@ -49,8 +49,6 @@ export function competentOffice<O extends { code: string; prefectureCode: string
   const fit = (office: O) => Math.max(0, ...office.postalPrefixes.filter((prefix) => postalCode.startsWith(prefix)).map((p) => p.length))
   const isNear = (office: O) => office.prefectureCode === prefectureCode
   const candidates = offices.filter((office) => fit(office) > 0 || isNear(office))
-  const inOrder = candidates.toSorted(
-    (a, b) => fit(b) - fit(a) || Number(isNear(b)) - Number(isNear(a)) || a.code.localeCompare(b.code),
-  )
+  const inOrder = candidates.toSorted((a, b) => fit(b) - fit(a) || Number(isNear(b)) - Number(isNear(a)) || a.code.localeCompare(b.code))
   return inOrder[0] ?? null
 }

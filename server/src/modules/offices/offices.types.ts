@@ -58,7 +58,7 @@ export class PostalAddress {
 }
 
 @ObjectType({ description: '窓口が開いている時間。\nOpening hours.' })
-export class OpeningHours {
+class OpeningHours {
   @Field(() => String, { description: '曜日。\nDays.', simple: true }) days!: string
   @Field(() => String, { description: '時間。\nHours.', simple: true }) hours!: string
 }

@@ -25,7 +25,10 @@ const error = (key: string, code: ProblemCode, facts: Problem['facts'] = {}, res
   severity: 'ERROR',
   facts: { label: LABELS.get(key) ?? '', ...facts },
 })
-const confirm = (key: string, code: ProblemCode, facts: Problem['facts'] = {}): Problem => ({ ...error(key, code, facts), severity: 'CONFIRM' })
+const confirm = (key: string, code: ProblemCode, facts: Problem['facts'] = {}): Problem => ({
+  ...error(key, code, facts),
+  severity: 'CONFIRM',
+})
 
 /** What the fields of a posting say together (LAW J1–J5, J13, J14, R25). Each field for itself: `readPosting`. */
 export function checkPosting(values: Values, facts: CheckFacts): Problem[] {
@@ -49,7 +52,9 @@ export function joinProblems(read: readonly Problem[], checked: readonly Problem
 function checkCodes(values: Values): Problem[] {
   const { workplaceMunicipality: place, occupationCode: occupation } = values
   return [
-    ...(typeof place === 'string' && (!municipalityByCode(place) || isWholeCity(place)) ? [error('workplaceMunicipality', 'NOT_A_CHOICE')] : []),
+    ...(typeof place === 'string' && (!municipalityByCode(place) || isWholeCity(place))
+      ? [error('workplaceMunicipality', 'NOT_A_CHOICE')]
+      : []),
     ...(typeof occupation === 'string' && !occupationMiddleByCode(occupation) ? [error('occupationCode', 'NOT_A_CHOICE')] : []),
   ]
 }
@@ -57,12 +62,14 @@ function checkCodes(values: Values): Problem[] {
 function checkScope(values: Values, { establishment }: CheckFacts): Problem[] {
   const scope = values['scope']
   const problems: Problem[] = []
-  if (values['selfApplication'] === true && (scope === '3' || scope === '4')) problems.push(error('selfApplication', 'SELF_APPLICATION_NEEDS_SCOPE'))
+  if (values['selfApplication'] === true && (scope === '3' || scope === '4'))
+    problems.push(error('selfApplication', 'SELF_APPLICATION_NEEDS_SCOPE'))
   if ((scope === '2' || scope === '3') && establishment) {
     const name = coreOfName(establishment.name)
     for (const field of FREE_TEXTS) {
       const text = values[field]
-      if (name.length > 1 && typeof text === 'string' && plain(text).includes(name)) problems.push(confirm(field, 'EMPLOYER_NAME_IN_FREE_TEXT'))
+      if (name.length > 1 && typeof text === 'string' && plain(text).includes(name))
+        problems.push(confirm(field, 'EMPLOYER_NAME_IN_FREE_TEXT'))
     }
   }
   return problems
@@ -73,14 +80,22 @@ const FREE_TEXTS = POSTING_STEPS.flatMap((step) => step.fields)
   .filter((field) => (field.kind === 'TEXT' || field.kind === 'LONG_TEXT') && !field.identifying && !field.staffOnly)
   .map((field) => field.key)
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s・]/gu, '')
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s・]/gu, '')
 const coreOfName = (name: string): string =>
-  plain(name).replaceAll(/株式会社|有限会社|合同会社|合資会社|合名会社|(?:医療|社会福祉|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同)\)/gu, '')
+  plain(name).replaceAll(
+    /株式会社|有限会社|合同会社|合資会社|合名会社|(?:医療|社会福祉|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同)\)/gu,
+    '',
+  )
 
 function checkTermAndAge(values: Values, { today }: CheckFacts): Problem[] {
   const problems: Problem[] = []
   const { term, termUntil } = values
-  if (typeof term === 'string' && term !== 'NONE' && values['termMonths'] === null && termUntil === null) problems.push(error('termMonths', 'TERM_REQUIRED'))
+  if (typeof term === 'string' && term !== 'NONE' && values['termMonths'] === null && termUntil === null)
+    problems.push(error('termMonths', 'TERM_REQUIRED'))
   if (typeof termUntil === 'string' && termUntil < today) problems.push(error('termUntil', 'DATE_IN_PAST'))
   if (values['ageLimited'] === true) {
     if (values['ageReason'] === null) problems.push(error('ageReason', 'AGE_REASON_REQUIRED'))
@@ -101,7 +116,9 @@ function checkRanges(values: Values): Problem[] {
   const pairs = RANGES.flatMap(([from, to, label]) => (reversed(values[from], values[to]) ? [error(to, 'RANGE_REVERSED', { label })] : []))
   const rows = Array.isArray(values['allowances']) ? (values['allowances'] as Row[]) : []
   const allowances = rows.flatMap((row, index) =>
-    reversed(row['from'], row['to']) ? [error('allowances', 'RANGE_REVERSED', { label: String(row['name'] ?? '手当') }, `.${index}.to`)] : [],
+    reversed(row['from'], row['to'])
+      ? [error('allowances', 'RANGE_REVERSED', { label: String(row['name'] ?? '手当') }, `.${index}.to`)]
+      : [],
   )
   return [...pairs, ...allowances]
 }
@@ -109,7 +126,9 @@ function checkRanges(values: Values): Problem[] {
 /** LAW J2: amount, hours, and that what exceeds them is paid on top. */
 function checkFixedOvertime(values: Values): Problem[] {
   if (values['fixedOvertime'] !== true) return []
-  const missing = ['fixedOvertimeFrom', 'fixedOvertimeTo', 'fixedOvertimeHours', 'fixedOvertimeExcessPaid'].filter((key) => values[key] === null)
+  const missing = ['fixedOvertimeFrom', 'fixedOvertimeTo', 'fixedOvertimeHours', 'fixedOvertimeExcessPaid'].filter(
+    (key) => values[key] === null,
+  )
   const unpaid = values['fixedOvertimeExcessPaid'] === false ? ['fixedOvertimeExcessPaid'] : []
   return [...missing, ...unpaid].map((key) => error(key, 'FIXED_OVERTIME_INCOMPLETE'))
 }
@@ -141,7 +160,8 @@ function checkHours(values: Values, { policy }: CheckFacts): Problem[] {
     const needed = worked > policy.dailyHours ? policy.breakOverEightHours : worked > policy.breakFromHours ? policy.breakOverSixHours : 0
     const hours = Math.round(worked * 100) / 100
     if (rest < needed) problems.push(error('breakMinutes', 'BREAK_TOO_SHORT', { hours, min: needed }))
-    if (worked > policy.dailyHours && !AVERAGED.has(values['variableHours'])) problems.push(confirm('shifts', 'HOURS_OVER_EIGHT', { hours }))
+    if (worked > policy.dailyHours && !AVERAGED.has(values['variableHours']))
+      problems.push(confirm('shifts', 'HOURS_OVER_EIGHT', { hours }))
   }
   const holidays = values['yearlyHolidays']
   if (values['twoDaysOff'] === 'EVERY_WEEK' && typeof holidays === 'number' && holidays < policy.twoDaysOffHolidays)

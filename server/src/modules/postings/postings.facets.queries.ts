@@ -5,7 +5,16 @@ import { municipalitiesOf, municipalityByCode, nameInAddress, prefectures } from
 import { CHOICES } from './form/choices.form.ts'
 import { remembered } from './postings.search.cache.ts'
 import { precisely, type Question, totalOf, withIndex } from './postings.search.queries.ts'
-import { bitOf, type Demand, demandsOf, type Flag, FLAG_NAMES, FLAGS, type SearchFilter, type ValueColumn } from './postings.search.rules.ts'
+import {
+  bitOf,
+  type Demand,
+  demandsOf,
+  type Flag,
+  FLAG_NAMES,
+  FLAGS,
+  type SearchFilter,
+  type ValueColumn,
+} from './postings.search.rules.ts'
 import { postingSearch } from './postings.table.ts'
 
 export interface FacetRow {
@@ -15,7 +24,13 @@ export interface FacetRow {
 
 type Counted = ValueColumn | Flag
 const COLUMNS = ['prefecture', 'municipality', 'occupationMajor', 'workTime', 'employmentType'] as const
-const GROUPS = { prefecture: 'place', municipality: 'place', occupationMajor: 'occupation', workTime: 'workTime', employmentType: 'employmentType' } as const
+const GROUPS = {
+  prefecture: 'place',
+  municipality: 'place',
+  occupationMajor: 'occupation',
+  workTime: 'workTime',
+  employmentType: 'employmentType',
+} as const
 type FacetColumn = (typeof COLUMNS)[number]
 
 /** Counts of every choice; a group's counts leave its own choice out, so groups without a choice share one scan. */

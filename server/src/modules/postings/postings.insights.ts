@@ -22,7 +22,12 @@ const MINIMUM_TITLE = '最低賃金の確かめ'
 
 /** LAW J3, line by line: pay ÷ hours = by the hour, against the prefecture's figure. */
 function minimumWageInsight(values: Values, minimum: MinimumWage | null): Insight {
-  const waits = (label: string, value: string): Insight => ({ step: 'wage', title: MINIMUM_TITLE, lines: [line(label, value)], tone: 'QUIET' })
+  const waits = (label: string, value: string): Insight => ({
+    step: 'wage',
+    title: MINIMUM_TITLE,
+    lines: [line(label, value)],
+    tone: 'QUIET',
+  })
   if (!minimum) return waits('就業場所', '就業場所を書くと、都道府県の最低賃金とくらべます。')
   const check = checkMinimumWage(values, minimum)
   if (!check) return waits(`${minimum.prefectureName}の最低賃金`, `${yen(minimum.yen)}。賃金と労働時間・休日を書くと、時間額を計算します。`)
@@ -30,12 +35,17 @@ function minimumWageInsight(values: Values, minimum: MinimumWage | null): Insigh
   const { base, allowances } = check.counted
   const lines = [
     line(allowances > 0 ? '基本給 + 手当' : '基本給', yen(base + allowances)),
-    ...(check.basis.unit === 'HOUR' ? [] : [line(UNIT_HOURS[check.basis.unit], `${commaText(Math.round(hoursOf(check.basis) * 100) / 100)}時間`)]),
+    ...(check.basis.unit === 'HOUR'
+      ? []
+      : [line(UNIT_HOURS[check.basis.unit], `${commaText(Math.round(hoursOf(check.basis) * 100) / 100)}時間`)]),
     line('= 時間額', yen(hourly)),
     line(minimum.prefectureName, yen(minimum.yen)),
     check.enough
       ? line('くらべると', '最低賃金をみたしています')
-      : line('くらべると', `時間額で${yen(Math.round((minimum.yen - hourly) * 100) / 100)}たりません。基本給を${yen(check.proposal)}以上にすると、足ります`),
+      : line(
+          'くらべると',
+          `時間額で${yen(Math.round((minimum.yen - hourly) * 100) / 100)}たりません。基本給を${yen(check.proposal)}以上にすると、足ります`,
+        ),
     line('計算に入れないもの', '固定残業代、通勤手当、家族手当、皆勤手当など'),
   ]
   return { step: 'wage', title: MINIMUM_TITLE, lines, tone: check.enough ? 'OK' : 'DANGER' }
@@ -44,13 +54,17 @@ function minimumWageInsight(values: Values, minimum: MinimumWage | null): Insigh
 function shownWageInsight(values: Values): Insight {
   const title = '求職者に見える額'
   const { from, to } = shownWage(values)
-  if (typeof values['baseFrom'] !== 'number') return { step: 'wage', title, lines: [line('額', '基本給を書くと、ここに出ます。')], tone: 'QUIET' }
+  if (typeof values['baseFrom'] !== 'number')
+    return { step: 'wage', title, lines: [line('額', '基本給を書くと、ここに出ます。')], tone: 'QUIET' }
   const amount = to > from ? `${commaText(from)}〜${yen(to)}` : yen(from)
   const fixed = values['fixedOvertime'] === true
   return {
     step: 'wage',
     title,
-    lines: [line(fixed ? 'a + b + c' : 'a + b', amount), line('表示', fixed ? '固定残業代を含むと表示します。' : '固定残業代なしと表示します。')],
+    lines: [
+      line(fixed ? 'a + b + c' : 'a + b', amount),
+      line('表示', fixed ? '固定残業代を含むと表示します。' : '固定残業代なしと表示します。'),
+    ],
     tone: 'QUIET',
   }
 }

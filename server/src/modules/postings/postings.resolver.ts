@@ -5,14 +5,14 @@ import { graphError } from '../../graph/errors.ts'
 import { PageArgs, pageOf, readPage } from '../../graph/page.ts'
 import { isDate } from '../../kernel/calendar.ts'
 import type { CursorValue } from '../../kernel/cursor.ts'
-import { type Id, kindOfId } from '../../kernel/ids.ts'
+import { kindOfId } from '../../kernel/ids.ts'
 import { readAs } from '../../kernel/tokens.ts'
 import { employerById, employerSheetById } from '../employers/employers.loaders.ts'
 import type { EmployerWithSheet } from '../employers/employers.queries.ts'
 import { type EstablishmentFactsRow, establishmentFacts } from '../employers/employers.rules.ts'
 import { Employer, EstablishmentFacts } from '../employers/employers.types.ts'
 import { facetsOf } from './postings.facets.queries.ts'
-import { postingLoader, postingSheetLoader } from './postings.loaders.ts'
+import { postingSheetLoader, visiblePosting } from './postings.loaders.ts'
 import { isOpen } from './postings.rules.ts'
 import { type Found, type Order, pageOfPostings, type Place, questionOf, totalOf } from './postings.search.queries.ts'
 import { PostingFilter, PostingOrderEnum } from './postings.search.types.ts'
@@ -25,11 +25,12 @@ import { contactOf, contactPersonShown, identityOf, isNew } from './postings.vis
 export class PostingsResolver {
   @Audience('public')
   @Query(() => PostingConnection, {
-    description: '公開されている有効な求人。件数としぼりこみの件数は、見ている人に見えることばだけで数えます。\nOpen postings that the viewer may find.',
+    description:
+      '公開されている有効な求人。件数としぼりこみの件数は、見ている人に見えることばだけで数えます。\nOpen postings that the viewer may find.',
   })
   async postings(
     @Ctx() ctx: Context,
-    @Args() page: PageArgs,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('orderBy', () => PostingOrderEnum, { defaultValue: 'NEWEST', description: 'ならび順。\nOrder.' }) order: Order,
     @Arg('filter', () => PostingFilter, { nullable: true, description: 'しぼりこみ。\nFilter.' }) given?: PostingFilter | null,
   ) {
@@ -51,7 +52,10 @@ export class PostingsResolver {
   }
 
   @Audience('public')
-  @Query(() => Posting, { nullable: true, description: '求人番号の求人。見られないもの、終わったものは null。\nThe posting of a number, if the viewer may see it.' })
+  @Query(() => Posting, {
+    nullable: true,
+    description: '求人番号の求人。見られないもの、終わったものは null。\nThe posting of a number, if the viewer may see it.',
+  })
   postingByNumber(
     @Ctx() ctx: Context,
     @Arg('number', () => String, { description: '求人番号(全角でもよい)。\nPosting number, in any width.' }) number: string,
@@ -60,9 +64,12 @@ export class PostingsResolver {
   }
 
   @Audience('public')
-  @Query(() => Posting, { nullable: true, description: 'id の求人。自分の事業所の求人と職員には、どの状態でも。\nThe posting of an id, if the viewer may see it.' })
+  @Query(() => Posting, {
+    nullable: true,
+    description: 'id の求人。自分の事業所の求人と職員には、どの状態でも。\nThe posting of an id, if the viewer may see it.',
+  })
   posting(@Ctx() ctx: Context, @Arg('id', () => ID, { description: '求人の id。\nPosting id.' }) id: string): Promise<PostingRow | null> {
-    return postingLoader(ctx).load(id as Id<'pst'>)
+    return visiblePosting(ctx, id)
   }
 
   @FieldResolver(() => Boolean, { description: '有効(紹介期限日まで)。\nOpen today.' })
@@ -86,13 +93,19 @@ export class PostingsResolver {
     return identity === 'SHOWN' ? employerById(ctx).load(posting.employerId) : null
   }
 
-  @FieldResolver(() => PostingContact, { nullable: true, description: '所在地、選考の場所、担当者、PR。見えないときは null(R25)。\nWhat leads to the employer; null when hidden.' })
+  @FieldResolver(() => PostingContact, {
+    nullable: true,
+    description: '所在地、選考の場所、担当者、PR。見えないときは null(R25)。\nWhat leads to the employer; null when hidden.',
+  })
   async contact(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingContact | null> {
     const { identity, sheet, facts } = await seen(ctx, posting)
     return identity === 'SHOWN' && sheet ? contactOf(sheet, { personShown: contactPersonShown(sheet, facts) }) : null
   }
 
-  @FieldResolver(() => EstablishmentFacts, { nullable: true, description: '事業所のあらまし。\nWhat may always show of the establishment.' })
+  @FieldResolver(() => EstablishmentFacts, {
+    nullable: true,
+    description: '事業所のあらまし。\nWhat may always show of the establishment.',
+  })
   async establishment(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<EstablishmentFactsRow | null> {
     const { identity, sheet } = await seen(ctx, posting)
     const text = sheet && (await employerSheetById(ctx).load(sheet.employerSheetId))

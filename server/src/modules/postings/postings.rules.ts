@@ -1,4 +1,4 @@
-import { addDays, daysBetween, endOfMonth, type JstDate } from '../../kernel/calendar.ts'
+import { addDays, endOfMonth, type JstDate } from '../../kernel/calendar.ts'
 import { canMove, type Moves } from '../../kernel/machine.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
@@ -54,6 +54,17 @@ export const refuseStaff = (staff: { role: string; officeId: string }, officeId:
 /** A member ends a posting because it is filled or plans changed; the other reasons are not theirs. */
 export const isMembersReason = (reason: EndReason): reason is 'FILLED' | 'PLAN_CHANGED' => reason === 'FILLED' || reason === 'PLAN_CHANGED'
 
+interface State extends Open {
+  endReason: EndReason | null
+  invalidOn: JstDate | null
+}
+
+/** What holds today, also before the sweep has written that a posting has expired. */
+export function stateOn(posting: State, today: JstDate): { status: PostingStatus; endReason: EndReason | null; invalidOn: JstDate | null } {
+  const { status, endReason, invalidOn, validUntil } = posting
+  if (status !== 'OPEN' || validUntil === null || isOpen(posting, today)) return { status, endReason, invalidOn }
+  return { status: 'ENDED', endReason: 'EXPIRED', invalidOn: expiredOn(validUntil) }
+}
 
 /** The day after `validUntil` is the first on which an expired posting is invalid (R12). */
 export const expiredOn = (validUntil: JstDate): JstDate => addDays(validUntil, 1)

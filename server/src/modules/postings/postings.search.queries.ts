@@ -102,7 +102,10 @@ export const totalOf = (ctx: Context, question: Question): Promise<Total> =>
   remembered(ctx, ['total', question], () =>
     withIndex(ctx, async (db) => {
       const count = async (where: SQL | undefined) => {
-        const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(postingSearch).where(where)
+        const [row] = await db
+          .select({ count: sql<number>`count(*)::int` })
+          .from(postingSearch)
+          .where(where)
         return row?.count ?? 0
       }
       const candidates = await count(precisely(question, false))
@@ -138,9 +141,7 @@ function beyond(order: Order, after: Place | null): SQL | undefined {
   if (after === null) return undefined
   const { column, type, way } = ORDERS[order]
   const place = sql`(${after.value}::${type}, ${uuidOfId('pst', after.id)}::uuid)`
-  return way === desc
-    ? sql`(${column}, ${postingSearch.postingId}) < ${place}`
-    : sql`(${column}, ${postingSearch.postingId}) > ${place}`
+  return way === desc ? sql`(${column}, ${postingSearch.postingId}) < ${place}` : sql`(${column}, ${postingSearch.postingId}) > ${place}`
 }
 
 /** Rows looked at along the order until a page is full: about `all / found` for each row of it. Dearer than this, the index goes first. */

@@ -45,7 +45,11 @@ const workRows = (sheet: PostingSheetRow): Row[] => [
   ['promotion', '正社員への登用', withNote(yesNo(sheet.promotion), sheet.promotionRecord)],
   ['dispatch', '派遣・請負', withNote(textOf(sheet, 'dispatch'), sheet.dispatchLicence)],
   ['term', '雇用期間', termText(sheet)],
-  ['renewal', '契約の更新', joined(textOf(sheet, 'renewal'), sheet.renewalConditions, sheet.renewalCap && `更新の上限:${sheet.renewalCap}`)],
+  [
+    'renewal',
+    '契約の更新',
+    joined(textOf(sheet, 'renewal'), sheet.renewalConditions, sheet.renewalCap && `更新の上限:${sheet.renewalCap}`),
+  ],
   ['workplaceMunicipality', '就業場所', placeOf(sheet.workplaceMunicipality)],
   ['station', '最寄り駅', stationText(sheet)],
   ['workplaceChange', '就業場所の変更の範囲', sheet.workplaceChange],
@@ -71,7 +75,8 @@ function licenceText(sheet: PostingSheetRow): string {
 
 function trialPeriodText(sheet: PostingSheetRow): string {
   if (!sheet.trialPeriod) return 'なし'
-  const same = sheet.trialConditions === 'SAME' ? '条件は同じ' : `条件がちがう${sheet.trialConditionsNote ? `:${sheet.trialConditionsNote}` : ''}`
+  const same =
+    sheet.trialConditions === 'SAME' ? '条件は同じ' : `条件がちがう${sheet.trialConditionsNote ? `:${sheet.trialConditionsNote}` : ''}`
   return joined(sheet.trialMonths !== null && `${sheet.trialMonths}か月`, sheet.trialConditions !== null && same)
 }
 
@@ -92,7 +97,10 @@ const wageRows = (sheet: PostingSheetRow): Row[] => [
 ]
 
 function commutingText(sheet: PostingSheetRow): string {
-  const amount = sheet.commutingAmount === null ? '' : `${textOf(sheet, 'commutingPer')}${commaText(sheet.commutingAmount)}円${sheet.commuting === 'FIXED' ? '' : 'まで'}`
+  const amount =
+    sheet.commutingAmount === null
+      ? ''
+      : `${textOf(sheet, 'commutingPer')}${commaText(sheet.commutingAmount)}円${sheet.commuting === 'FIXED' ? '' : 'まで'}`
   return withNote(textOf(sheet, 'commuting'), amount)
 }
 
@@ -109,7 +117,13 @@ function bonusText(sheet: PostingSheetRow): string {
 const hoursRows = (sheet: PostingSheetRow): Row[] => [
   ['variableHours', '変形・交替の制度', textOf(sheet, 'variableHours')],
   ...shiftTexts(sheet).map((text, index, all): Row => [`shift${index + 1}`, all.length > 1 ? `就業時間${index + 1}` : '就業時間', text]),
-  ['range', '又は', sheet.rangeFrom && sheet.rangeTo && joined(`${sheet.rangeFrom}〜${sheet.rangeTo}の間`, sheet.rangeHours !== null && `${commaText(sheet.rangeHours)}時間`)],
+  [
+    'range',
+    '又は',
+    sheet.rangeFrom &&
+      sheet.rangeTo &&
+      joined(`${sheet.rangeFrom}〜${sheet.rangeTo}の間`, sheet.rangeHours !== null && `${commaText(sheet.rangeHours)}時間`),
+  ],
   ['hoursNote', '就業時間の補足', sheet.hoursNote],
   ['breakMinutes', '休憩時間', `${sheet.breakMinutes}分`],
   ['overtime', '時間外労働', sheet.overtime ? `あり、平均${overtimeText(sheet)}` : 'なし'],
@@ -125,11 +139,26 @@ const insuranceRows = (sheet: PostingSheetRow): Row[] => [
   ['insurances', '加入する保険など', withNote(textOf(sheet, 'insurances'), sheet.insuranceOther)],
   ['corporatePensions', '企業年金', textOf(sheet, 'corporatePensions') || 'なし'],
   ['mutualAid', '退職金共済', yesNo(sheet.mutualAid)],
-  ['retirementPay', '退職金の制度', withNote(yesNo(sheet.retirementPay), sheet.retirementPayYears === null ? null : `勤続${sheet.retirementPayYears}年以上`)],
+  [
+    'retirementPay',
+    '退職金の制度',
+    withNote(yesNo(sheet.retirementPay), sheet.retirementPayYears === null ? null : `勤続${sheet.retirementPayYears}年以上`),
+  ],
   ['retirement', '定年', sheet.retirement ? `${sheet.retirementAge ?? ''}歳` : 'なし'],
-  ['reemployment', '再雇用の制度', withNote(yesNo(sheet.reemployment), sheet.reemploymentAge === null ? null : `${sheet.reemploymentAge}歳まで`)],
+  [
+    'reemployment',
+    '再雇用の制度',
+    withNote(yesNo(sheet.reemployment), sheet.reemploymentAge === null ? null : `${sheet.reemploymentAge}歳まで`),
+  ],
   ['extension', '勤務延長の制度', withNote(yesNo(sheet.extension), sheet.extensionAge === null ? null : `${sheet.extensionAge}歳まで`)],
-  ['housing', '入居できる住宅', joined(sheet.housingSingle !== null && `単身用${yesNo(sheet.housingSingle)}`, sheet.housingFamily !== null && `世帯用${yesNo(sheet.housingFamily)}`)],
+  [
+    'housing',
+    '入居できる住宅',
+    joined(
+      sheet.housingSingle !== null && `単身用${yesNo(sheet.housingSingle)}`,
+      sheet.housingFamily !== null && `世帯用${yesNo(sheet.housingFamily)}`,
+    ),
+  ],
   ['nursery', '利用できる託児施設', withNote(yesNo(sheet.nursery), sheet.nurseryNote)],
   ['workRules', '就業規則', yesNo(sheet.workRules)],
 ]

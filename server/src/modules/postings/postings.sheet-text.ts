@@ -21,7 +21,7 @@ export const postingLabelOf: LabelOf = (field, value) => {
 }
 
 /** One field of a sheet in words; empty where nothing was written. */
-export function textOf(sheet: Partial<PostingSheetRow>, key: keyof PostingSheetRow & string): string {
+export function textOf(sheet: Partial<PostingSheetRow>, key: Extract<keyof PostingSheetRow, string>): string {
   const field = FIELDS.get(key)
   return field ? valueText(field, sheet[key] as Value | undefined, postingLabelOf) : ''
 }
@@ -62,8 +62,7 @@ export function hoursText(sheet: PostingSheetRow): string {
   return [shiftTexts(sheet).join('、'), range].filter((part) => part !== '').join(' 又は ')
 }
 
-export const overtimeText = (sheet: PostingSheetRow): string =>
-  sheet.overtime ? `月${commaText(sheet.overtimeHours ?? 0)}時間` : 'なし'
+export const overtimeText = (sheet: PostingSheetRow): string => (sheet.overtime ? `月${commaText(sheet.overtimeHours ?? 0)}時間` : 'なし')
 
 /** 「土日祝」: the short form for cards; others in words. */
 export function daysOffText(sheet: PostingSheetRow): string {
@@ -73,7 +72,9 @@ export function daysOffText(sheet: PostingSheetRow): string {
 }
 
 export function documentsText(sheet: PostingSheetRow): string[] {
-  return sheet.documents.map((one) => (one === 'OTHER' && sheet.documentsOther ? sheet.documentsOther : valueText(FIELDS.get('documents')!, [one])))
+  return sheet.documents.map((one) =>
+    one === 'OTHER' && sheet.documentsOther ? sheet.documentsOther : valueText(FIELDS.get('documents')!, [one]),
+  )
 }
 
 export interface WageLineText {

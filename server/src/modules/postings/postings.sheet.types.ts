@@ -39,7 +39,10 @@ export class SheetSection {
 }
 
 /** 求人票の内容: no column that names or leads to the employer (R25), no note meant for staff. */
-@ObjectType({ implements: Node, description: '求人票の内容(事業所がわかる項目はありません)。\nThe text of a posting, without anything that names the employer.' })
+@ObjectType({
+  implements: Node,
+  description: '求人票の内容(事業所がわかる項目はありません)。\nThe text of a posting, without anything that names the employer.',
+})
 export class PostingSheet extends Node {
   @Expose(postingSheets.id, 'id。\nId.') declare id: Row['id']
   @Expose(postingSheets.number, '何回目の申込みか。\nNumber of the submission.') number!: Row['number']
@@ -51,7 +54,8 @@ export class PostingSheet extends Node {
   @Expose(postingSheets.provisionRefused, '情報を提供しない相手。\nProvision refused.') provisionRefused!: Row['provisionRefused']
   @Expose(postingSheets.trial, 'トライアル雇用の併用。\nTrial.') trial!: Row['trial']
   @Expose(postingSheets.workplace, '就業場所(SAME か OTHER)。\nWorkplace: as the establishment, or other.') workplace!: Row['workplace']
-  @Expose(postingSheets.workplaceMunicipality, '就業場所の市区町村。\nWorkplace municipality.') workplaceMunicipality!: Row['workplaceMunicipality']
+  @Expose(postingSheets.workplaceMunicipality, '就業場所の市区町村。\nWorkplace municipality.')
+  workplaceMunicipality!: Row['workplaceMunicipality']
   @Expose(postingSheets.workplaceChange, '就業場所の変更の範囲。\nWorkplace change.') workplaceChange!: Row['workplaceChange']
   @Expose(postingSheets.station, '最寄り駅。\nStation.') station!: Row['station']
   @Expose(postingSheets.stationTransport, '駅からの手段。\nStation transport.') stationTransport!: Row['stationTransport']
@@ -106,7 +110,8 @@ export class PostingSheet extends Node {
   @Expose(postingSheets.fixedOvertimeFrom, '固定残業代の下限。\nFixed overtime from.') fixedOvertimeFrom!: Row['fixedOvertimeFrom']
   @Expose(postingSheets.fixedOvertimeTo, '固定残業代の上限。\nFixed overtime to.') fixedOvertimeTo!: Row['fixedOvertimeTo']
   @Expose(postingSheets.fixedOvertimeHours, '固定残業の時間。\nFixed overtime hours.') fixedOvertimeHours!: Row['fixedOvertimeHours']
-  @Expose(postingSheets.fixedOvertimeExcessPaid, '超えた分の支払い。\nFixed overtime excess paid.') fixedOvertimeExcessPaid!: Row['fixedOvertimeExcessPaid']
+  @Expose(postingSheets.fixedOvertimeExcessPaid, '超えた分の支払い。\nFixed overtime excess paid.')
+  fixedOvertimeExcessPaid!: Row['fixedOvertimeExcessPaid']
   @Expose(postingSheets.otherAllowances, 'その他の手当(d)。\nOther allowances.') otherAllowances!: Row['otherAllowances']
   @Expose(postingSheets.workingDaysPerMonth, '月の平均労働日数。\nWorking days per month.') workingDaysPerMonth!: Row['workingDaysPerMonth']
   @Expose(postingSheets.commuting, '通勤手当。\nCommuting.') commuting!: Row['commuting']
@@ -144,7 +149,8 @@ export class PostingSheet extends Node {
   @Expose(postingSheets.corporatePensions, '企業年金。\nCorporate pensions.') corporatePensions!: Row['corporatePensions']
   @Expose(postingSheets.mutualAid, '退職金共済。\nMutual aid.') mutualAid!: Row['mutualAid']
   @Expose(postingSheets.retirementPay, '退職金の制度。\nRetirement pay.') retirementPay!: Row['retirementPay']
-  @Expose(postingSheets.retirementPayYears, '退職金に必要な勤続年数。\nRetirement pay years.') retirementPayYears!: Row['retirementPayYears']
+  @Expose(postingSheets.retirementPayYears, '退職金に必要な勤続年数。\nRetirement pay years.')
+  retirementPayYears!: Row['retirementPayYears']
   @Expose(postingSheets.retirement, '定年の制度。\nRetirement.') retirement!: Row['retirement']
   @Expose(postingSheets.retirementAge, '定年の年齢。\nRetirement age.') retirementAge!: Row['retirementAge']
   @Expose(postingSheets.reemployment, '再雇用の制度。\nReemployment.') reemployment!: Row['reemployment']

@@ -9,7 +9,7 @@ import { type DraftOwner, openDraft } from '../../platform/drafts/save-draft.ts'
 import { memberName } from '../employers/employers.queries.ts'
 import { unpublish } from './postings.publish.steps.ts'
 import { refuseStaff } from './postings.rules.ts'
-import { typedAgain } from './postings.sheet.rules.ts'
+import { typedAgain } from './postings.sheet.ts'
 import { postingOpenPeriods, type PostingRow, postings, postingSheets, type PostingSheetRow } from './postings.table.ts'
 
 export const POSTING_DRAFT = 'POSTING'
@@ -65,7 +65,8 @@ export async function draftOfPosting(tx: Tx, postingId: Id<'pst'>): Promise<Draf
   return draft ?? null
 }
 
-export const eraseDraft = async (tx: Tx, postingId: Id<'pst'>): Promise<void> => void (await tx.db.delete(drafts).where(ofPosting(postingId)))
+export const eraseDraft = async (tx: Tx, postingId: Id<'pst'>): Promise<void> =>
+  void (await tx.db.delete(drafts).where(ofPosting(postingId)))
 
 export async function sheetById(tx: Tx, id: Id<'sht'> | null): Promise<PostingSheetRow | null> {
   if (id === null) return null

@@ -4,7 +4,14 @@ import { publishEnum, publishWords } from '../../graph/enums.ts'
 import { Expose } from '../../graph/expose.ts'
 import { Node } from '../../graph/node.ts'
 import { connectionOf } from '../../graph/page.ts'
-import { postingEndReason, postingReviews, postings, postingStatus, type PostingReviewRow as ReviewRow, type PostingRow as Row } from './postings.table.ts'
+import {
+  postingEndReason,
+  postingReviews,
+  postings,
+  postingStatus,
+  type PostingReviewRow as ReviewRow,
+  type PostingRow as Row,
+} from './postings.table.ts'
 
 export const PostingStatusEnum = publishEnum(postingStatus, 'PostingStatus', '求人の状態。\nState of a posting.', {
   DRAFT: '作成中。Draft.',
@@ -20,11 +27,15 @@ export const PostingEndReasonEnum = publishEnum(postingEndReason, 'PostingEndRea
   PLAN_CHANGED: '計画変更。Plan changed.',
   CLOSED_BY_OFFICE: '窓口が終えた。Closed by the office.',
 })
-export const IdentityVisibilityEnum = publishWords('IdentityVisibility', '事業所名の見えかた(R25)。\nWhether the viewer sees who the employer is.', {
-  SHOWN: '見える。Shown.',
-  FOR_SEEKERS: '求職者として登録すると見える。Shown to valid seekers.',
-  AT_COUNTER: '窓口でお知らせする。Told at the counter.',
-})
+export const IdentityVisibilityEnum = publishWords(
+  'IdentityVisibility',
+  '事業所名の見えかた(R25)。\nWhether the viewer sees who the employer is.',
+  {
+    SHOWN: '見える。Shown.',
+    FOR_SEEKERS: '求職者として登録すると見える。Shown to valid seekers.',
+    AT_COUNTER: '窓口でお知らせする。Told at the counter.',
+  },
+)
 export type IdentityVisibility = keyof typeof IdentityVisibilityEnum
 /** LAW J11: 職業安定法5条の6 第1項. */
 export const RejectionReasonEnum = publishWords('RejectionReason', '不受理の理由(職業安定法5条の6)。\nWhy a posting is not accepted.', {
@@ -45,7 +56,8 @@ export class Posting extends Node {
   @Expose(postings.validUntil, '紹介期限日(R9)。\nLast open day.') validUntil!: Row['validUntil']
   @Expose(postings.submittedAt, '申し込んだ時。\nSubmitted at.') submittedAt!: Row['submittedAt']
   @Expose(postings.changedAt, '最後に変わった時。\nChanged at.') changedAt!: Row['changedAt']
-  @Expose(postings.applicationsPaused, '応募の受け付けを止めている。\nTakes no applications for now.') applicationsPaused!: Row['applicationsPaused']
+  @Expose(postings.applicationsPaused, '応募の受け付けを止めている。\nTakes no applications for now.')
+  applicationsPaused!: Row['applicationsPaused']
   @Expose(postings.version, '版。変わるたびに増えます。\nVersion.') version!: Row['version']
 }
 
@@ -70,7 +82,8 @@ export class ContactPerson {
 export class PostingContact {
   @Field(() => String, { description: '就業場所の所在地。\nFull address of the workplace.', simple: true }) workplaceAddress!: string
   @Field(() => ContactPerson, { nullable: true, description: '担当者。\nContact person.', simple: true }) person!: ContactPerson | null
-  @Field(() => String, { nullable: true, description: '選考の場所。\nWhere the selection takes place.', simple: true }) selectionPlace!: string | null
+  @Field(() => String, { nullable: true, description: '選考の場所。\nWhere the selection takes place.', simple: true }) selectionPlace!:
+    string | null
   @Field(() => String, { nullable: true, description: '書類の送り先。\nWhere documents go.', simple: true }) documentAddress!: string | null
   @Field(() => [SheetRow], { description: '事業所からのPR。\nThe employer’s own words.', simple: true }) pr!: SheetRow[]
 }
@@ -114,7 +127,8 @@ export class Facet {
 export class PostingConnection extends connectionOf('Posting', () => Posting) {
   @Field(() => Boolean, { description: '件数が正確(ちがえば「約」)。\nWhether the total is exact.', simple: true }) totalIsExact!: boolean
   @Field(() => [Facet], { description: 'しぼりこみごとの件数。\nCounts by filter.', simple: true }) facets!: Facet[]
-  @Field(() => String, { nullable: true, description: 'ことばの読みかた。\nHow the words were read.', simple: true }) wordsReadAs!: string | null
+  @Field(() => String, { nullable: true, description: 'ことばの読みかた。\nHow the words were read.', simple: true }) wordsReadAs!:
+    string | null
 }
 
 /** A list that is no search has an exact total and no facets. */

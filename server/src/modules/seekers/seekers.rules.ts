@@ -1,5 +1,5 @@
 import { addDays, ageOn, endOfMonth, type JstDate, monthOf } from '../../kernel/calendar.ts'
-import type { Moves } from '../../kernel/machine.ts'
+import { canMove, type Moves } from '../../kernel/machine.ts'
 import type { ProblemCode } from '../../kernel/problem-codes.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
@@ -14,6 +14,10 @@ export const INVALID_REASONS = ['EXPIRED', 'BY_SEEKER', 'EMPLOYED', 'BY_OFFICE']
 export type InvalidReason = (typeof INVALID_REASONS)[number]
 
 export const SEEKER_MOVES: Moves<SeekerStatus> = { DRAFT: ['VALID'], VALID: ['VALID', 'INVALID'], INVALID: ['VALID'] }
+
+/** DRAFT → VALID by the seeker's own hand, once; the way back from INVALID is another move (R15). */
+export const refuseSubmission = (status: SeekerStatus): RefusalCode | null =>
+  status === 'DRAFT' && canMove(SEEKER_MOVES, status, 'VALID') ? null : 'REGISTRATION_DONE'
 
 /** R14: to the end of the second month after the month of application (翌々月末). */
 export const seekerValidUntil = (appliedOn: JstDate, policy: Pick<Policy, 'seekerValidityMonths'>): JstDate =>

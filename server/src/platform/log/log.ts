@@ -18,7 +18,7 @@ export function openLog({ dataDir, toOutput }: { dataDir: string; toOutput: bool
 export const silentLog = (): Log => pino({ level: 'silent' })
 
 const withoutAddresses = (text: string) =>
-  text.replaceAll(/[^\s"'<>()]+@[^\s"'<>()]+/gu, '…@…').replaceAll(/\b(postgres(?:ql)?|smtps?):\/\/\S+/gu, '$1://…')
+  text.replaceAll(/\b(postgres(?:ql)?|smtps?):\/\/\S+/gu, '$1://…').replaceAll(/[^\s"'<>(),]+@[^\s"'<>(),]+/gu, '…@…')
 
 /** What may be known of an error: drizzle's message carries the values of a statement, so its cause speaks instead. */
 export function describeError(error: unknown): Record<string, unknown> {

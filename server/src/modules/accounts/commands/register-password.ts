@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Context } from '../../../graph/context.ts'
 import { passwordChangedMail } from '../../../i18n/mails.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
@@ -60,7 +60,7 @@ const tryKey = (ctx: Context, email: string, { purpose, authenticationKey }: Reg
     return new Refusal('KEY_DEAD').keeping()
   })
 
-/** Of many who hold the same key one wins. */
+/** Of many who hold the same key one wins. That it came in time was seen before the password was hashed. */
 async function useKey(tx: Tx, key: AuthenticationKeyRow): Promise<boolean> {
   const used = await tx.db
     .update(authenticationKeys)
@@ -70,7 +70,6 @@ async function useKey(tx: Tx, key: AuthenticationKeyRow): Promise<boolean> {
         eq(authenticationKeys.id, key.id),
         isNull(authenticationKeys.usedAt),
         isNull(authenticationKeys.replacedAt),
-        gt(authenticationKeys.validUntil, tx.now),
         lt(authenticationKeys.wrongTries, tx.policyOf().authenticationKeyTries),
       ),
     )

@@ -14,7 +14,10 @@ export interface Sent {
 }
 
 /** The bytes of an upload: stops reading at the limit; the token serves once. */
-export async function receiveUpload(ctx: CommandContext, files: FileStore, { id, token, bytes }: Sent): Promise<AttachmentRow | Refusal> {
+export async function receiveUpload(
+  ctx: CommandContext & { files: FileStore },
+  { id, token, bytes }: Sent,
+): Promise<AttachmentRow | Refusal> {
   const awaited = and(
     eq(attachments.id, idOfUuid('fil', uuidOfId('fil', id)) as Id<'fil'>),
     eq(attachments.state, 'UPLOADING'),
@@ -23,7 +26,7 @@ export async function receiveUpload(ctx: CommandContext, files: FileStore, { id,
   const [known] = await ctx.db.select({ id: attachments.id }).from(attachments).where(awaited)
   if (!known) return new Refusal('NOT_FOUND')
 
-  const received = await files.put(bytes, ctx.policyOf().fileBytes)
+  const received = await ctx.files.put(bytes, ctx.policyOf().fileBytes)
   try {
     return await inTransaction<AttachmentRow | Refusal>(ctx, {}, async (tx) => {
       const [row] = await tx.db

@@ -8,7 +8,7 @@ import { refuseSubmitting } from '../../employers/employers.rules.ts'
 import { employers } from '../../employers/employers.table.ts'
 import { readDraft } from '../postings.check.queries.ts'
 import { refuseMove } from '../postings.rules.ts'
-import { sheetOf } from '../postings.sheet.rules.ts'
+import { sheetOf } from '../postings.sheet.ts'
 import { changePosting, draftOfPosting, lockOwn } from '../postings.steps.ts'
 import { type PostingRow, postingSheets } from '../postings.table.ts'
 

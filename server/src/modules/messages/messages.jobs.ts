@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
-import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
-import { eraseAttachments } from '../../files/files.steps.ts'
-import { erasedBefore } from '../messages.rules.ts'
-import { closeThread } from '../messages.steps.ts'
-import { messageAttachments, messages, threads } from '../messages.table.ts'
+import { type CommandContext, inTransaction } from '../../platform/db/transaction.ts'
+import { eraseAttachments } from '../files/files.steps.ts'
+import { erasedBefore } from './messages.rules.ts'
+import { closeThread } from './messages.steps.ts'
+import { messageAttachments, messages, threads } from './messages.table.ts'
 
 const BATCH = 200
 

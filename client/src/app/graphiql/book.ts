@@ -1,0 +1,250 @@
+import { i18n } from '../../i18n/i18n.ts'
+import type { Examples } from './examples.ts'
+
+export type Variables = Record<string, unknown>
+
+/** One ready operation: what it is for, its text, and variables made from what waits now. */
+export interface Operation {
+  key: string
+  group: 'today' | 'postings' | 'lookUp'
+  /** The mutation can be tried first: `dryRun`. */
+  dryRun?: true
+  /** Cannot be taken back: the end of the id is asked for once more. */
+  danger?: true
+  text: string
+  variables: (examples: Examples) => Variables
+}
+
+const oldest = (examples: Examples) => examples.waiting.postings.oldest[0]
+const postingOf = (examples: Examples): Variables => {
+  const posting = oldest(examples)
+  return { postingId: posting?.id ?? 'pst_', version: posting?.version ?? 1 }
+}
+
+const POSTING_ANSWER = `__typename
+    ... on Posting {
+      id
+      title
+      status
+      postingNumber
+      acceptedOn
+      validUntil
+      version
+    }
+    ... on Refusal {
+      code
+      message
+      problems {
+        path
+        severity
+        message
+      }
+    }
+    ... on Preview {
+      changes {
+        object
+        field
+        before
+        after
+      }
+    }`
+
+/** The book of operations, in the order of a day's work. Words: i18n/ja/staff.ts, under the same keys. */
+export const BOOK: readonly Operation[] = [
+  {
+    key: 'waiting',
+    group: 'today',
+    text: `query Waiting {
+  waiting {
+    postings {
+      total
+      oldest {
+        id
+        title
+        submittedAt
+        version
+        employer {
+          name
+          employerNumber
+        }
+      }
+    }
+    seekers
+    applicationsOverdue
+  }
+}`,
+    variables: () => ({}),
+  },
+  {
+    key: 'readPosting',
+    group: 'postings',
+    text: `query ReadPosting($postingId: ID!) {
+  posting(id: $postingId) {
+    id
+    title
+    status
+    version
+    employer {
+      name
+      employerNumber
+      phone
+    }
+    sheet {
+      number
+      sections {
+        title
+        rows {
+          label
+          value
+        }
+      }
+    }
+    contact {
+      workplaceAddress
+      person {
+        name
+        phone
+      }
+    }
+    reviews {
+      outcome
+      decidedAt
+      comment
+      reasons {
+        label
+        reason
+      }
+    }
+  }
+}`,
+    variables: (examples) => ({ postingId: postingOf(examples)['postingId'] }),
+  },
+  {
+    key: 'claimCase',
+    group: 'postings',
+    dryRun: true,
+    text: `mutation ClaimCase($id: ID!, $dryRun: Boolean!) {
+  claimCase(id: $id, dryRun: $dryRun) {
+    ${POSTING_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ id: postingOf(examples)['postingId'], dryRun: true }),
+  },
+  {
+    key: 'acceptPosting',
+    group: 'postings',
+    dryRun: true,
+    text: `mutation AcceptPosting($postingId: ID!, $version: Int, $comment: String, $dryRun: Boolean!) {
+  acceptPosting(postingId: $postingId, version: $version, comment: $comment, dryRun: $dryRun) {
+    ${POSTING_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ ...postingOf(examples), comment: null, dryRun: true }),
+  },
+  {
+    key: 'returnPosting',
+    group: 'postings',
+    dryRun: true,
+    text: `mutation ReturnPosting($postingId: ID!, $version: Int, $reasons: [FieldReasonInput!]!, $comment: String, $dryRun: Boolean!) {
+  returnPosting(postingId: $postingId, version: $version, reasons: $reasons, comment: $comment, dryRun: $dryRun) {
+    ${POSTING_ANSWER}
+  }
+}`,
+    variables: (examples) => ({
+      ...postingOf(examples),
+      reasons: [{ path: 'work.duties', reason: i18n.t('staff:sample.reason') }],
+      comment: i18n.t('staff:sample.comment'),
+      dryRun: true,
+    }),
+  },
+  {
+    key: 'rejectPosting',
+    group: 'postings',
+    dryRun: true,
+    danger: true,
+    text: `mutation RejectPosting($postingId: ID!, $version: Int, $reasonCode: RejectionReason!, $comment: String, $dryRun: Boolean!) {
+  rejectPosting(postingId: $postingId, version: $version, reasonCode: $reasonCode, comment: $comment, dryRun: $dryRun) {
+    ${POSTING_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ ...postingOf(examples), reasonCode: 'MISSING_CONDITIONS', comment: null, dryRun: true }),
+  },
+  {
+    key: 'releaseCase',
+    group: 'postings',
+    dryRun: true,
+    text: `mutation ReleaseCase($id: ID!, $dryRun: Boolean!) {
+  releaseCase(id: $id, dryRun: $dryRun) {
+    ${POSTING_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ id: postingOf(examples)['postingId'], dryRun: true }),
+  },
+  {
+    key: 'staffPostings',
+    group: 'lookUp',
+    text: `query PostingsOfEmployer($status: [PostingStatus!], $employerNumber: String, $first: Int!) {
+  staffPostings(status: $status, employerNumber: $employerNumber, first: $first) {
+    totalCount
+    nodes {
+      id
+      postingNumber
+      title
+      status
+      validUntil
+    }
+  }
+}`,
+    variables: (examples) => ({ status: null, employerNumber: oldest(examples)?.employer?.employerNumber ?? null, first: 20 }),
+  },
+  {
+    key: 'staffSeeker',
+    group: 'lookUp',
+    text: `query SeekerByNumber($seekerNumber: String!, $purpose: String!) {
+  staffSeeker(seekerNumber: $seekerNumber, purpose: $purpose) {
+    id
+    name
+    nameKana
+    status
+    validUntil
+    office {
+      name
+    }
+  }
+}`,
+    variables: () => ({ seekerNumber: '13010-40219011', purpose: i18n.t('staff:sample.purpose') }),
+  },
+  {
+    key: 'auditRecords',
+    group: 'lookUp',
+    text: `query Audit($object: ID, $first: Int!) {
+  auditRecords(object: $object, first: $first) {
+    totalCount
+    nodes {
+      at
+      actor
+      actorKind
+      action
+      object
+      fields
+      purpose
+    }
+  }
+}`,
+    variables: (examples) => ({ object: postingOf(examples)['postingId'], first: 20 }),
+  },
+  {
+    key: 'policy',
+    group: 'lookUp',
+    text: `query Policy {
+  policy {
+    name
+    value
+    description
+  }
+}`,
+    variables: () => ({}),
+  },
+]
+
+export const GROUPS = ['today', 'postings', 'lookUp'] as const

@@ -1,0 +1,12 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useCallback } from 'react'
+import { reconnect } from '../../graph/client.ts'
+
+/** Another person now: the socket takes the new session, and nothing read before stays. */
+export function useEnter(): () => Promise<void> {
+  const client = useApolloClient()
+  return useCallback(async () => {
+    reconnect()
+    await client.resetStore()
+  }, [client])
+}

@@ -1,0 +1,56 @@
+import { useMutation } from '@apollo/client/react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { graphql } from '../../graph/graphql.ts'
+import type { Refused } from './refusal.ts'
+import { useEnter } from './use-enter.ts'
+import type { Purpose } from './use-request-key.ts'
+
+const RegisterPassword = graphql(`
+  mutation RegisterPassword($input: RegisterPasswordInput!) {
+    registerPassword(input: $input) {
+      __typename
+      ... on Viewer {
+        kind
+      }
+      ... on Refusal {
+        code
+        message
+        problems {
+          path
+          severity
+          message
+        }
+      }
+    }
+  }
+`)
+
+/** Sets a password with the mailed key; ends signed in. Answers with the kind of the person. */
+export function useRegisterPassword(purpose: Purpose) {
+  const { t } = useTranslation('account')
+  const [run, { loading }] = useMutation(RegisterPassword)
+  const [entering, setEntering] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const enter = useEnter()
+  const register = async (typed: { email: string; authenticationKey: string; password: string; confirmation: string }): Promise<string | null> => {
+    setRefused(null)
+    try {
+      const result = (await run({ variables: { input: { ...typed, purpose } } })).data?.registerPassword
+      if (result?.__typename === 'Viewer') {
+        setEntering(true)
+        await enter()
+        return result.kind
+      }
+      if (result?.__typename === 'Refusal')
+        setRefused(
+          result.code === 'KEY_DEAD' ? { message: result.message, problems: [{ path: 'authenticationKey', severity: 'ERROR', message: result.message }] } : result,
+        )
+    } catch {
+      setRefused({ message: t('unreachable'), problems: [] })
+    }
+    setEntering(false)
+    return null
+  }
+  return { register, refused, busy: loading || entering }
+}

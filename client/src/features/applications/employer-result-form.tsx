@@ -1,0 +1,340 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Radios } from '../../ui/choices.tsx'
+import { DateParts } from '../../ui/date-parts.tsx'
+import { ErrorSummary, type SummaryProblem } from '../../ui/error-summary.tsx'
+import { Dl, type DlRow } from '../../ui/facts.tsx'
+import { type FieldProblem, Field } from '../../ui/field.tsx'
+import { formatEra, formatYenRange } from '../../ui/format.ts'
+import { TextArea } from '../../ui/text-field.tsx'
+import { useRecordSelectionResult } from './use-record-selection-result.ts'
+
+export const EmployerResultForm_application = graphql(`
+  fragment EmployerResultForm_application on Application {
+    id
+    version
+    applicant {
+      seekerId
+      name
+    }
+    employerContact {
+      workplaceAddress
+    }
+    sheet {
+      id
+      shownFrom
+      shownTo
+      wageFormText
+      hoursText
+      placeText
+      employmentTypeText
+    }
+  }
+`)
+
+const FIELDS = ['baseFrom', 'shifts', 'workplaceAddress', 'employmentType', 'remarks'] as const
+type FieldKey = (typeof FIELDS)[number]
+interface Difference {
+  field: FieldKey | ''
+  offered: string
+}
+interface Typed {
+  outcome: '' | 'HIRED' | 'NOT_HIRED'
+  startDate: string
+  same: '' | 'SAME' | 'OTHER'
+  differences: Difference[]
+  message: string
+  reason: string
+}
+
+interface EmployerResultFormProps {
+  application: FragmentOf<typeof EmployerResultForm_application>
+}
+
+/** Write, check, send: what the applicant and the office are told (PAGES 2.10). */
+export function EmployerResultForm(props: EmployerResultFormProps) {
+  const { t } = useTranslation('employer')
+  const application = readFragment(EmployerResultForm_application, props.application)
+  const { sheet } = application
+  const name = application.applicant?.name ?? ''
+  const { run, busy } = useRecordSelectionResult()
+  const [typed, setTyped] = useState<Typed>({ outcome: '', startDate: '', same: '', differences: [], message: '', reason: '' })
+  const [checking, setChecking] = useState(false)
+  const [presses, setPresses] = useState(0)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [told, setTold] = useState<SummaryProblem[]>([])
+
+  const posted: Record<FieldKey, string> = {
+    baseFrom: `${sheet.wageFormText} ${formatYenRange(sheet.shownFrom, sheet.shownTo)}`,
+    shifts: sheet.hoursText,
+    workplaceAddress: application.employerContact?.workplaceAddress ?? sheet.placeText,
+    employmentType: sheet.employmentTypeText,
+    remarks: '',
+  }
+  const change = (next: Partial<Typed>) => setTyped({ ...typed, ...next })
+  const ready = (outcome: Typed['outcome']) => (outcome === '' ? '' : t(`result.ready.${outcome}`, { name }))
+  const choose = (outcome: 'HIRED' | 'NOT_HIRED') =>
+    change({ outcome, ...(typed.message === '' || typed.message === ready(typed.outcome) ? { message: ready(outcome) } : {}) })
+
+  const hired = typed.outcome === 'HIRED'
+  const missing: SummaryProblem[] = [
+    typed.outcome === '' && { fieldId: 'outcome', message: t('result.missing.outcome') },
+    hired && typed.startDate === '' && { fieldId: 'startDate', message: t('result.missing.startDate') },
+    hired && typed.same === '' && { fieldId: 'same', message: t('result.missing.same') },
+    hired &&
+      typed.same === 'OTHER' &&
+      (typed.differences.length === 0 || typed.differences.some((d) => d.field === '' || d.offered.trim() === '')) && {
+        fieldId: 'differences',
+        message: t('result.missing.differences'),
+      },
+    typed.outcome === 'NOT_HIRED' && typed.reason.trim() === '' && { fieldId: 'reason', message: t('result.missing.reason') },
+    typed.outcome !== '' && typed.message.trim() === '' && { fieldId: 'messageToSeeker', message: t('result.missing.message') },
+  ].flatMap((one) => (one ? [{ ...one, severity: 'ERROR' as const }] : []))
+  const shown = presses > 0 ? [...missing, ...told.filter((p) => !missing.some((m) => m.fieldId === p.fieldId))] : told
+  const problem = (fieldId: string): FieldProblem[] => shown.filter((p) => p.fieldId === fieldId)
+
+  const send = async () => {
+    setRefusal(null)
+    const answer = await run({
+      applicationId: application.id,
+      version: application.version,
+      outcome: hired ? 'HIRED' : 'NOT_HIRED',
+      startDate: hired ? typed.startDate : null,
+      sameAsPosted: hired ? typed.same === 'SAME' : null,
+      differences: hired && typed.same === 'OTHER' ? typed.differences.map(({ field, offered }) => ({ field, offered })) : null,
+      reason: hired ? null : typed.reason,
+      messageToSeeker: typed.message,
+    })
+    if (answer.kind === 'done') return
+    setChecking(false)
+    setRefusal(answer.kind === 'refused' ? answer.message : t('failed'))
+    if (answer.kind === 'refused') {
+      setTold(answer.problems.map((p) => ({ fieldId: p.path.split('.').at(-1) ?? '', severity: p.severity, message: p.message })))
+      setPresses(presses + 1)
+    }
+  }
+
+  if (checking) {
+    const rows: DlRow[] = [
+      { term: t('result.outcome'), value: typed.outcome === '' ? '' : t(`applicationStatus.${typed.outcome}`) },
+      ...(hired ? [{ term: t('result.startDate'), value: formatEra(typed.startDate) }] : []),
+      ...(hired
+        ? [
+            {
+              term: t('result.conditions'),
+              value:
+                typed.same === 'SAME' ? (
+                  t('result.same')
+                ) : (
+                  <ul className="grid gap-1">
+                    {typed.differences.map((d, index) => (
+                      <li key={index}>
+                        <b>{d.field && t(`result.field.${d.field}`)}</b>
+                        <br />
+                        {d.field && posted[d.field] && <s className="mute">{posted[d.field]}</s>} {d.offered}
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+          ]
+        : [{ term: t('result.reason'), value: <span className="whitespace-pre-line">{typed.reason}</span> }]),
+      { term: t('result.message'), value: <span className="whitespace-pre-line">{typed.message}</span> },
+    ]
+    return (
+      <Card title={t('result.check')} id="result">
+        <p className="small sub">{t('result.whoHears')}</p>
+        <Dl compact rows={rows} />
+        <div className="btns mt-4">
+          <Button variant="primary" wide busy={busy} onPress={() => void send()}>
+            {t('result.send')}
+          </Button>
+          <Button wide onPress={() => setChecking(false)}>
+            {t('result.back')}
+          </Button>
+        </div>
+      </Card>
+    )
+  }
+
+  return (
+    <Card title={t('result.title')} id="result">
+      <p className="small sub">{t('result.whoHears')}</p>
+      {refusal && (
+        <div className="mt-3">
+          <Banner kind="err" live>
+            {refusal}
+          </Banner>
+        </div>
+      )}
+      {shown.length > 0 && (
+        <div className="mt-3">
+          <ErrorSummary problems={shown} presses={presses} />
+        </div>
+      )}
+      <div className="fields mt-3">
+        <Radios
+          id="outcome"
+          label={t('result.outcome')}
+          required
+          row
+          value={typed.outcome}
+          onChange={(value) => choose(value === 'HIRED' ? 'HIRED' : 'NOT_HIRED')}
+          options={[
+            { value: 'HIRED', label: t('applicationStatus.HIRED') },
+            { value: 'NOT_HIRED', label: t('applicationStatus.NOT_HIRED') },
+          ]}
+          problem={problem('outcome')}
+        />
+        {hired && (
+          <>
+            <Radios
+              id="same"
+              label={t('result.conditions')}
+              required
+              row
+              value={typed.same}
+              onChange={(value) =>
+                change({
+                  same: value === 'SAME' ? 'SAME' : 'OTHER',
+                  ...(value === 'OTHER' && typed.differences.length === 0 ? { differences: [{ field: '', offered: '' }] } : {}),
+                })
+              }
+              options={[
+                { value: 'SAME', label: t('result.same') },
+                { value: 'OTHER', label: t('result.other') },
+              ]}
+              problem={[...problem('same'), ...problem('sameAsPosted')]}
+            />
+            {typed.same === 'OTHER' && (
+              <Differences
+                differences={typed.differences}
+                posted={posted}
+                problem={problem('differences')}
+                onChange={(differences) => change({ differences })}
+              />
+            )}
+            <DateParts
+              id="startDate"
+              label={t('result.startDate')}
+              labelText={t('result.startDate')}
+              required
+              value={typed.startDate}
+              onChange={(startDate) => change({ startDate })}
+              problem={problem('startDate')}
+            />
+          </>
+        )}
+        {typed.outcome === 'NOT_HIRED' && (
+          <TextArea
+            id="reason"
+            label={t('result.reason')}
+            hint={t('result.reasonHint')}
+            required
+            rows={3}
+            value={typed.reason}
+            onChange={(reason) => change({ reason })}
+            problem={problem('reason')}
+          />
+        )}
+        {typed.outcome !== '' && (
+          <TextArea
+            id="messageToSeeker"
+            label={t('result.message')}
+            hint={t('result.messageHint')}
+            required
+            rows={6}
+            value={typed.message}
+            onChange={(message) => change({ message })}
+            problem={problem('messageToSeeker')}
+          />
+        )}
+      </div>
+      <Button
+        variant="primary"
+        wide
+        className="mt-5"
+        onPress={() => {
+          setPresses(presses + 1)
+          setTold([])
+          if (missing.length === 0) {
+            setPresses(0)
+            setChecking(true)
+          }
+        }}
+      >
+        {t('result.toCheck')}
+      </Button>
+    </Card>
+  )
+}
+
+interface DifferencesProps {
+  differences: Difference[]
+  posted: Record<FieldKey, string>
+  problem: FieldProblem[]
+  onChange: (differences: Difference[]) => void
+}
+
+/** Only what differs, what was posted beside what is offered. */
+function Differences({ differences, posted, problem, onChange }: DifferencesProps) {
+  const { t } = useTranslation('employer')
+  const set = (index: number, next: Partial<Difference>) => onChange(differences.map((d, at) => (at === index ? { ...d, ...next } : d)))
+  return (
+    <Field id="differences" label={t('result.differences')} hint={t('result.differencesHint')} required group problem={problem}>
+      {(ids) => (
+        <>
+          {differences.map((difference, index) => (
+            <div key={index} className="mt-2 rounded-8 bg-canvas p-3" role="group" aria-label={t('result.difference', { number: index + 1 })}>
+              <div className="flex items-end gap-2">
+                <div className="min-w-0 flex-1">
+                  <label className="small b" htmlFor={`${ids.id}-${index}-field`}>
+                    {t('result.what')}
+                  </label>
+                  <select
+                    id={`${ids.id}-${index}-field`}
+                    className="input"
+                    value={difference.field}
+                    onChange={(event) => set(index, { field: FIELDS.find((f) => f === event.target.value) ?? '' })}
+                  >
+                    <option value="">{t('result.choose')}</option>
+                    {FIELDS.filter((f) => f === difference.field || !differences.some((d) => d.field === f)).map((field) => (
+                      <option key={field} value={field}>
+                        {t(`result.field.${field}`)}
+                      </option>
+                    ))}
+                  </select>
+                </div>
+                <IconButton icon={Trash2} label={t('result.remove', { number: index + 1 })} onPress={() => onChange(differences.filter((_, at) => at !== index))} />
+              </div>
+              {difference.field && posted[difference.field] && (
+                <p className="small sub mt-2">
+                  {t('result.posted')} <s>{posted[difference.field]}</s>
+                </p>
+              )}
+              <label className="small b mt-2 block" htmlFor={`${ids.id}-${index}-offered`}>
+                {t('result.offered')}
+              </label>
+              <input
+                id={`${ids.id}-${index}-offered`}
+                className="input"
+                value={difference.offered}
+                onChange={(event) => set(index, { offered: event.target.value })}
+              />
+            </div>
+          ))}
+          {differences.length < FIELDS.length && (
+            <Button variant="text" size="s" icon={Plus} className="mt-2" onPress={() => onChange([...differences, { field: '', offered: '' }])}>
+              {t('result.add')}
+            </Button>
+          )}
+        </>
+      )}
+    </Field>
+  )
+}

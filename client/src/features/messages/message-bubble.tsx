@@ -1,0 +1,81 @@
+import { Bot, CheckCheck, CircleAlert, LoaderCircle } from 'lucide-react'
+import { Trans, useTranslation } from 'react-i18next'
+import type { ResultOf } from '../../graph/graphql.ts'
+import { Button } from '../../ui/button.tsx'
+import { FileLinks } from '../../ui/file-links.tsx'
+import { formatTime } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { Message_message } from './message-fields.ts'
+import type { Outgoing } from './timeline.ts'
+
+export type MessageData = ResultOf<typeof Message_message>
+
+/** One message: left the other side, right one's own with 既読, full width what the system wrote. */
+export function MessageBubble(props: { message: MessageData; read: boolean }) {
+  const { message, read } = props
+  const { t } = useTranslation('messages')
+  const side = message.automatic ? 'msg auto' : message.mine ? 'msg mine' : 'msg'
+  return (
+    <li className={side} data-seq={message.seq}>
+      <div className="bubble whitespace-pre-line wrap-anywhere">
+        {message.automatic && (
+          <b className="row">
+            <Icon of={Bot} /> {t('automatic')}
+          </b>
+        )}
+        {message.body}
+        <FileLinks files={message.attachments} unreadable={t('unreadableFile')} />
+      </div>
+      <p className="msg-m num">
+        {message.mine && <span className="sr">{t('mine')}</span>}
+        {formatTime(message.sentAt)}
+        {!message.mine && !message.automatic && ` ・ ${message.senderName}`}
+        {message.mine && read && (
+          <>
+            {' ・ '}
+            <Icon of={CheckCheck} size="s" /> {t('read')}
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+interface OutgoingBubbleProps {
+  outgoing: Outgoing
+  onAgain: () => void
+  onRewrite: () => void
+}
+
+/** On its way, or not sent: then it stays, with a way to try again that never sends it twice. */
+export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleProps) {
+  const { t } = useTranslation('messages')
+  return (
+    <li className="msg mine">
+      <div className="bubble whitespace-pre-line wrap-anywhere">
+        {outgoing.body}
+        <FileLinks files={outgoing.files} />
+      </div>
+      {outgoing.state === 'sending' ? (
+        <p className="msg-m" role="status">
+          <Icon of={LoaderCircle} size="s" className="turn" /> {t('sending')}
+        </p>
+      ) : (
+        <div className="msg-m" role="alert">
+          <p className="danger">
+            <Icon of={CircleAlert} size="s" />{' '}
+            {outgoing.state === 'refused' ? outgoing.message : <Trans t={t} i18nKey="notSent" />}
+          </p>
+          <div className="flex flex-wrap justify-end gap-2 mt-1">
+            <Button size="s" onPress={onAgain}>
+              {t('again')}
+            </Button>
+            <Button size="s" variant="text" onPress={onRewrite}>
+              {t('rewrite')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}

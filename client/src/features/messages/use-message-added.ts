@@ -1,0 +1,51 @@
+import { useApolloClient } from '@apollo/client/react'
+import { useEffect, useRef, useState } from 'react'
+import { onConnection } from '../../graph/client.ts'
+import { graphql } from '../../graph/graphql.ts'
+import { Message_message, putMessage } from './message-fields.ts'
+
+const MessageAdded = graphql(
+  `
+    subscription MessageAdded($threadId: ID!, $after: Int) {
+      messageAdded(threadId: $threadId, after: $after) {
+        id
+        seq
+        ...Message_message
+      }
+    }
+  `,
+  [Message_message],
+)
+
+const RETRY = 3_000
+
+/** New messages of the open thread, from the last one known; after a cut what was missed comes first. */
+export function useMessageAdded(threadId: string, lastSeq: number): void {
+  const client = useApolloClient()
+  const [attempt, setAttempt] = useState(0)
+  const last = useRef(lastSeq)
+  useEffect(() => {
+    last.current = lastSeq
+  })
+  useEffect(() => {
+    return onConnection((connected) => !connected && setAttempt((n) => n + 1))
+  }, [])
+  useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined
+    const retry = () => {
+      clearTimeout(again)
+      again = setTimeout(() => setAttempt((n) => n + 1), RETRY)
+    }
+    const subscription = client.subscribe({ query: MessageAdded, variables: { threadId, after: last.current } }).subscribe({
+      next: ({ data, error }) => {
+        if (error) retry()
+        if (data) putMessage(client.cache, threadId, data.messageAdded)
+      },
+      error: retry,
+    })
+    return () => {
+      clearTimeout(again)
+      subscription.unsubscribe()
+    }
+  }, [client, threadId, attempt])
+}

@@ -1,0 +1,318 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmailForm } from '../../features/accounts/email-form.tsx'
+import { homeOf } from '../../features/accounts/home-of.ts'
+import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
+import { TermsGate } from '../../features/accounts/terms-gate.tsx'
+import { TermsText, TermsText_section } from '../../features/accounts/terms-text.tsx'
+import { useOpening } from '../../features/accounts/use-opening.ts'
+import { useNames } from '../../features/forms/answers.ts'
+import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
+import type { ServerStep } from '../../features/forms/draft-state.ts'
+import type { Save } from '../../features/forms/draft-store.ts'
+import { idOfPath, isAcknowledged, shownProblems, textOf } from '../../features/forms/form-logic.ts'
+import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
+import { StepEditor } from '../../features/forms/step-editor.tsx'
+import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useStepDraft } from '../../features/forms/use-step-draft.ts'
+import { PostalPlace } from '../../features/offices/postal-place.tsx'
+import { type RegistrationDraft, RegistrationDraft_draft } from '../../features/seekers/registration-draft.ts'
+import { RegistrationResult, RegistrationResult_seeker } from '../../features/seekers/registration-result.tsx'
+import { useSaveRegistration } from '../../features/seekers/use-save-registration.ts'
+import { useSubmitRegistration } from '../../features/seekers/use-submit-registration.ts'
+import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SavedLine } from '../../ui/saved-line.tsx'
+import { Steps } from '../../ui/steps.tsx'
+
+const OpenSeekerPage = graphql(
+  `
+    query OpenSeekerPage {
+      viewer {
+        kind
+        account {
+          id
+        }
+        seeker {
+          id
+          status
+          draft {
+            ...RegistrationDraft_draft
+          }
+          ...RegistrationResult_seeker
+        }
+        demo {
+          password
+        }
+      }
+      terms {
+        version
+        terms {
+          title
+          paragraphs
+          ...TermsText_section
+        }
+        privacy {
+          title
+          paragraphs
+          ...TermsText_section
+        }
+      }
+      registrationForm {
+        ...FormStep_step
+      }
+    }
+  `,
+  [RegistrationDraft_draft, RegistrationResult_seeker, TermsText_section, FormStep_step],
+)
+type Data = ResultOf<typeof OpenSeekerPage>
+
+/** From the texts to a valid registration, one question per page; a closed page goes on where it stopped. */
+export function Page() {
+  const { data } = useSuspenseQuery(OpenSeekerPage)
+  const { viewer } = data
+  const steps = useMemo(() => readSteps(data.registrationForm), [data.registrationForm])
+  const [fresh, setFresh] = useState(false)
+  const [step] = steps
+  if (viewer.seeker && viewer.seeker.status !== 'DRAFT') return <Done seeker={viewer.seeker} fresh={fresh} />
+  if (viewer.kind === 'REGISTRANT' && viewer.seeker?.draft && step)
+    return (
+      <Registration
+        account={viewer.account?.id ?? ''}
+        draft={readFragment(RegistrationDraft_draft, viewer.seeker.draft)}
+        step={step}
+        onSubmitted={() => setFresh(true)}
+      />
+    )
+  if (viewer.kind !== 'VISITOR') return <OtherRole kind={viewer.kind} />
+  return <Opening data={data} />
+}
+
+function Way({ current }: { current: number }) {
+  const { t } = useTranslation('account')
+  return <Steps label={t('open.steps')} steps={[t('open.step.terms'), t('open.step.mail'), t('open.step.key'), t('open.step.registration')]} current={current} />
+}
+
+function Opening({ data }: { data: Data }) {
+  const { t } = useTranslation('account')
+  const { terms, viewer } = data
+  const navigate = useNavigate()
+  const { opening, change, forget } = useOpening('OPEN_SEEKER')
+  const { email, sent } = opening
+  const agreed = opening.agreed === terms.version
+  const [at, setAt] = useState<'terms' | 'mail' | 'key'>(agreed ? (sent ? 'key' : 'mail') : 'terms')
+  const characters = (sections: Data['terms']['terms']) => sections.reduce((sum, { title, paragraphs }) => sum + title.length + paragraphs.join('').length, 0)
+
+  if (at === 'key' && sent)
+    return (
+      <>
+        <Way current={2} />
+        <PageTitle className="mt-4" pageKey="key">
+          {t('key.title')}
+        </PageTitle>
+        <KeyAndPassword
+          purpose="OPEN_SEEKER"
+          sent={sent}
+          demo={viewer.demo !== null}
+          doLabel={t('open.setPassword')}
+          onSent={(next) => change({ sent: next })}
+          onOtherEmail={() => {
+            change({ sent: null })
+            setAt('mail')
+          }}
+          onDone={(kind) => {
+            forget()
+            if (kind !== 'REGISTRANT') void navigate({ to: homeOf(kind) })
+          }}
+        />
+      </>
+    )
+  if (at === 'mail')
+    return (
+      <>
+        <Way current={1} />
+        <PageTitle className="mt-4" pageKey="mail">
+          {t('mail.title')}
+        </PageTitle>
+        <p className="sub mt-1">{t('mail.lead')}</p>
+        <EmailForm
+          purpose="OPEN_SEEKER"
+          termsVersion={terms.version}
+          email={email}
+          onEmail={(typed) => change({ email: typed })}
+          onSent={(next) => {
+            change({ sent: next, email: next.email })
+            setAt('key')
+          }}
+          onBack={() => setAt('terms')}
+        />
+      </>
+    )
+  return (
+    <>
+      <Way current={0} />
+      <PageTitle className="mt-4" pageKey="terms">
+        {t('terms.title')}
+      </PageTitle>
+      <p className="sub mt-1">{t('terms.lead')}</p>
+      <TermsGate
+        texts={[
+          { key: 'terms', title: t('terms.terms'), characters: characters(terms.terms), text: <TermsText sections={terms.terms} level={3} /> },
+          { key: 'privacy', title: t('terms.privacy'), characters: characters(terms.privacy), text: <TermsText sections={terms.privacy} level={3} /> },
+        ]}
+        agreed={agreed}
+        onAgree={(on) => change({ agreed: on ? terms.version : null })}
+      />
+      <div className="btns mt-5">
+        <Button variant="primary" unavailable={agreed ? undefined : t('terms.first')} onPress={() => setAt(sent ? 'key' : 'mail')}>
+          {t('terms.next')}
+        </Button>
+        <LinkButton to="/">{t('back')}</LinkButton>
+      </div>
+    </>
+  )
+}
+
+const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
+  version: draft.version,
+  data: draft.steps.find((one) => one.key === key)?.data ?? {},
+  savedAt: draft.savedAt,
+  savedByName: draft.savedByName,
+})
+
+interface RegistrationProps {
+  account: string
+  draft: RegistrationDraft
+  step: StepDef
+  onSubmitted: () => void
+}
+
+function Registration({ account, draft, step, onSubmitted }: RegistrationProps) {
+  const { t } = useTranslation('account')
+  const saveStep = useSaveRegistration()
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+  }, [draft])
+  const save = useCallback<Save>(
+    async (data, version, leaving) => {
+      const answer = await saveStep(step.key, data, version, leaving)
+      if (answer.kind === 'refused') return answer
+      latest.current = answer.draft
+      return answer.kind === 'saved'
+        ? { kind: 'saved', version: answer.draft.version, savedAt: answer.draft.savedAt }
+        : { kind: 'moved', theirs: serverStep(answer.draft, step.key) }
+    },
+    [saveStep, step.key],
+  )
+  const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
+  const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
+  const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
+  const { submit, refused, busy } = useSubmitRegistration()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [presses, setPresses] = useState(0)
+  const [sending, setSending] = useState(false)
+  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
+
+  const seen = { all: presses > 0, left, acknowledged }
+  const problems = shownProblems(draft.problems, step.key, seen)
+  const send = async () => {
+    setSending(true)
+    await flush()
+    setPresses((count) => count + 1)
+    const open = latest.current.problems.filter((problem) => !isAcknowledged(problem, acknowledged))
+    if (open.length === 0 && (await submit(latest.current.version, acknowledged.map(({ path, code }) => ({ path, code }))))) {
+      onSubmitted()
+      forget()
+    }
+    setSending(false)
+  }
+  return (
+    <>
+      <Way current={3} />
+      <div className="mt-4 flex flex-wrap items-baseline justify-between gap-2">
+        <PageTitle pageKey="registration">{t('registration.title')}</PageTitle>
+        <SavedLine state={saved} />
+      </div>
+      <p className="sub mt-1">{t('registration.lead')}</p>
+      {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
+      {(state.refusal ?? refused?.message) !== undefined && (state.refusal ?? refused?.message) !== null && (
+        <div className="mt-4">
+          <Banner kind="err" live>
+            {state.refusal ?? refused?.message}
+          </Banner>
+        </div>
+      )}
+      {presses > 0 && (
+        <div className="mt-4">
+          <ErrorSummary presses={presses} problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))} />
+        </div>
+      )}
+      <form
+        className="card fields mt-4"
+        noValidate
+        aria-label={t('registration.title')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <StepEditor
+          step={step}
+          data={state.mine}
+          typed={(key) => state.mine[key]}
+          problems={problems}
+          reasons={NO_REASONS}
+          onType={type}
+          onLeave={(key) => {
+            setLeft((before) => new Set(before).add(key))
+            void flush()
+          }}
+          onAcknowledge={(problem) => acknowledge(problem)}
+        />
+      </form>
+      <div className="mt-4">
+        <PostalPlace postalCode={textOf(state.mine['postalCode'])} />
+      </div>
+      <p className="sub mt-4">{t('registration.what')}</p>
+      <div className="btns mt-3">
+        <Button variant="primary" busy={sending || busy} onPress={() => void send()}>
+          {t('registration.do')}
+        </Button>
+      </div>
+    </>
+  )
+}
+const NO_REASONS: ReadonlyMap<string, string> = new Map()
+
+function Done({ seeker, fresh }: { seeker: NonNullable<Data['viewer']['seeker']>; fresh: boolean }) {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <Way current={4} />
+      <PageTitle className="mt-4" pageKey="done">
+        {t(fresh ? 'result.done' : 'result.already')}
+      </PageTitle>
+      <p className="sub mt-1">{t('result.lead')}</p>
+      <RegistrationResult seeker={seeker} />
+    </>
+  )
+}
+
+function OtherRole({ kind }: { kind: string }) {
+  const { t } = useTranslation('account')
+  return (
+    <>
+      <PageTitle>{t('open.title')}</PageTitle>
+      <p className="mt-3">{t('open.otherRole')}</p>
+      <div className="btns mt-5">
+        <LinkButton to={homeOf(kind)}>{t('open.home')}</LinkButton>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmailForm } from '../../features/accounts/email-form.tsx'
+import { homeOf } from '../../features/accounts/home-of.ts'
+import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
+import { useOpening } from '../../features/accounts/use-opening.ts'
+import { graphql } from '../../graph/graphql.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Steps } from '../../ui/steps.tsx'
+
+const ResetPage = graphql(`
+  query ResetPage {
+    terms {
+      version
+    }
+    viewer {
+      demo {
+        password
+      }
+    }
+  }
+`)
+
+export function Page() {
+  const { t } = useTranslation('account')
+  const navigate = useNavigate()
+  const { terms, viewer } = useSuspenseQuery(ResetPage).data
+  const { opening, change, forget } = useOpening('RESET')
+  const { email, sent } = opening
+  return (
+    <>
+      <Steps label={t('reset.steps')} steps={[t('reset.step.mail'), t('reset.step.key')]} current={sent ? 1 : 0} />
+      <PageTitle className="mt-4" pageKey={sent ? 'key' : 'mail'}>
+        {t(sent ? 'reset.keyTitle' : 'reset.title')}
+      </PageTitle>
+      <p className="sub mt-1">{t(sent ? 'reset.keyLead' : 'reset.lead')}</p>
+      {sent ? (
+        <KeyAndPassword
+          purpose="RESET"
+          sent={sent}
+          demo={viewer.demo !== null}
+          doLabel={t('reset.do')}
+          onSent={(next) => change({ sent: next })}
+          onOtherEmail={() => change({ sent: null })}
+          onDone={(kind) => {
+            forget()
+            void navigate({ to: homeOf(kind) })
+          }}
+        />
+      ) : (
+        <>
+          <EmailForm
+            purpose="RESET"
+            termsVersion={terms.version}
+            email={email}
+            onEmail={(typed) => change({ email: typed })}
+            onSent={(next) => change({ sent: next, email: next.email })}
+          />
+          <p className="mt-4">
+            <LinkButton to="/signin" variant="text">
+              {t('reset.back')}
+            </LinkButton>
+          </p>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,279 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNames } from '../../features/forms/answers.ts'
+import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
+import type { ServerStep } from '../../features/forms/draft-state.ts'
+import type { Save } from '../../features/forms/draft-store.ts'
+import { idOfPath, isAcknowledged, type RawValue, shownProblems } from '../../features/forms/form-logic.ts'
+import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
+import { InsightCard } from '../../features/forms/insight-card.tsx'
+import { StepEditor } from '../../features/forms/step-editor.tsx'
+import { StepNav } from '../../features/forms/step-nav.tsx'
+import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useStepDraft } from '../../features/forms/use-step-draft.ts'
+import {
+  askedFor,
+  EmployerPostingDraft_draft,
+  EmployerPostingEdit_posting,
+  type PostingDraft,
+  taskState,
+} from '../../features/postings/employer-posting-draft.ts'
+import { NotEditable } from '../../features/postings/not-editable.tsx'
+import { useSavePostingStep } from '../../features/postings/use-save-posting-step.ts'
+import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Dl } from '../../ui/facts.tsx'
+import { focusField } from '../../ui/field.tsx'
+import { useNavigateTo } from '../../ui/link.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SavedLine } from '../../ui/saved-line.tsx'
+
+const PostingStepPage = graphql(
+  `
+    query PostingStepPage($id: ID!) {
+      viewer {
+        account {
+          id
+        }
+      }
+      postingForm {
+        ...FormStep_step
+      }
+      posting(id: $id) {
+        id
+        ...EmployerPostingEdit_posting
+      }
+    }
+  `,
+  [FormStep_step, EmployerPostingEdit_posting],
+)
+const route = getRouteApi('/employer/postings/$id/edit/$step')
+
+export function Page() {
+  const { id, step: key } = route.useParams()
+  const { data } = useSuspenseQuery(PostingStepPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
+  const steps = useMemo(() => readSteps(data.postingForm), [data.postingForm])
+  const step = steps.find((s) => s.key === key)
+  if (!data.posting || !step) throw notFound()
+  const posting = readFragment(EmployerPostingEdit_posting, data.posting)
+  if (!posting.draft || !posting.viewerCanEdit) return <NotEditable id={id} title={posting.title} status={posting.status} />
+  return (
+    <StepPage
+      key={`${id}:${key}`}
+      account={data.viewer.account?.id ?? ''}
+      posting={posting}
+      draft={readFragment(EmployerPostingDraft_draft, posting.draft)}
+      steps={steps}
+      step={step}
+    />
+  )
+}
+
+interface StepPageProps {
+  account: string
+  posting: ResultOf<typeof EmployerPostingEdit_posting>
+  draft: PostingDraft
+  steps: StepDef[]
+  step: StepDef
+}
+
+const serverStep = (draft: PostingDraft, key: string): ServerStep => ({
+  version: draft.version,
+  data: draft.steps.find((s) => s.key === key)?.data ?? {},
+  savedAt: draft.savedAt,
+  savedByName: draft.savedByName,
+})
+
+/** A step somebody has been through before tells everything that is wrong with it at once. */
+const wasLeft = (state: PostingDraft['steps'][number]['state'] | undefined) => state === 'FIX' || state === 'CONFIRM' || state === 'DONE'
+
+function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
+  const { t } = useTranslation('employer')
+  const go = useNavigateTo()
+  const { hash, search } = useLocation()
+  const toCheck = (search as Record<string, unknown>)['back'] === 'check'
+  const saveStep = useSavePostingStep(posting.id)
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+  }, [draft])
+
+  const save = useCallback<Save>(
+    async (data, version, leaving) => {
+      const answer = await saveStep(step.key, data, version, leaving)
+      if (answer.kind === 'refused') return answer
+      latest.current = answer.draft
+      return answer.kind === 'saved'
+        ? { kind: 'saved', version: answer.draft.version, savedAt: answer.draft.savedAt }
+        : { kind: 'moved', theirs: serverStep(answer.draft, step.key) }
+    },
+    [saveStep, step.key],
+  )
+  const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
+  const { state, saved, type, flush, choose } = useStepDraft(`${account}:${posting.id}:${step.key}`, server, save)
+  const { acknowledged, acknowledge } = useAcknowledged(`${account}:${posting.id}`)
+
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [all, setAll] = useState(() => wasLeft(draft.steps.find((s) => s.key === step.key)?.state))
+  const [presses, setPresses] = useState(0)
+  const [busy, setBusy] = useState(false)
+
+  const typed = useMemo(() => {
+    const answers = new Map<string, RawValue>()
+    for (const other of draft.steps) for (const [field, value] of Object.entries(other.key === step.key ? state.mine : other.data)) answers.set(field, value)
+    for (const [field, value] of Object.entries(state.mine)) answers.set(field, value)
+    return (field: string) => answers.get(field)
+  }, [draft.steps, state.mine, step.key])
+  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
+
+  useEffect(() => {
+    if (hash) requestAnimationFrame(() => focusField(hash))
+  }, [hash])
+
+  const problems = shownProblems(draft.problems, step.key, { all, left, acknowledged })
+  const reasons = useMemo(() => {
+    const asked = askedFor(posting)
+    return new Map(
+      (asked?.reasons ?? [])
+        .filter((reason) => reason.path.startsWith(`${step.key}.`))
+        .map((reason) => [reason.path.split('.')[1] ?? '', t('edit.officeSays', { reason: reason.reason })] as const),
+    )
+  }, [posting, step.key, t])
+
+  const at = steps.indexOf(step)
+  const following = steps[at + 1]
+  const hub = `/employer/postings/${posting.id}/edit`
+  const check = `/employer/postings/${posting.id}/check`
+  const nextPlace = toCheck || !following ? check : `${hub}/${following.key}`
+  const onward = async () => {
+    setBusy(true)
+    await flush()
+    setBusy(false)
+    setAll(true)
+    const open = shownProblems(latest.current.problems, step.key, { all: true, left, acknowledged })
+    if (open.length === 0) return go(nextPlace)
+    setPresses((count) => count + 1)
+  }
+  const leave = (key: string) => {
+    setLeft((before) => new Set(before).add(key))
+    void flush()
+  }
+  const own = draft.steps.find((s) => s.key === step.key)
+  const insights = draft.insights.filter((insight) => insight.step === step.key)
+  const stuck = state.trouble !== 'none' || state.conflict !== null
+
+  return (
+    <>
+      <Crumbs
+        items={[
+          { label: t('postings.title'), to: '/employer/postings' },
+          { label: posting.title, to: hub },
+          { label: `${at + 1} ${step.title}` },
+        ]}
+      />
+      <div className="grid gap-6 xl:grid-cols-[10.5rem_minmax(0,40rem)_minmax(15rem,1fr)]">
+        <StepNav
+          current={step.key}
+          steps={steps.map((one) => ({
+            key: one.key,
+            title: one.title,
+            to: `${hub}/${one.key}`,
+            state: taskState(draft, one.key, (p) => isAcknowledged(p, acknowledged)),
+          }))}
+        />
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-baseline justify-between gap-2">
+            <PageTitle pageKey={step.key} title={`${step.title} | ${posting.title}`}>
+              {step.title}
+            </PageTitle>
+            <SavedLine state={saved} />
+          </div>
+          {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
+          {state.refusal && (
+            <div className="mt-4">
+              <Banner kind="err" live action={{ label: t('form.saveAgain'), onPress: () => void flush() }}>
+                {state.refusal}
+              </Banner>
+            </div>
+          )}
+          {state.restored && (
+            <div className="mt-4">
+              <Banner kind="info">{t('form.restored')}</Banner>
+            </div>
+          )}
+          {state.taken.length > 0 && (
+            <div className="mt-4">
+              <Banner kind="info">
+                {t('form.taken', {
+                  labels: state.taken.map((key) => step.fields.find((f) => f.key === key)?.label ?? key).join('、'),
+                  name: draft.savedByName,
+                })}
+              </Banner>
+            </div>
+          )}
+          {presses > 0 && (
+            <div className="mt-4">
+              <ErrorSummary
+                presses={presses}
+                problems={problems.map((p) => ({ fieldId: idOfPath(p.path), severity: p.severity, message: p.message }))}
+              />
+            </div>
+          )}
+          <form
+            className="card fields mt-4"
+            noValidate
+            aria-label={step.title}
+            onSubmit={(event) => {
+              event.preventDefault()
+              void onward()
+            }}
+          >
+            <StepEditor
+              step={step}
+              data={state.mine}
+              typed={typed}
+              problems={problems}
+              reasons={reasons}
+              onType={type}
+              onLeave={leave}
+              onAcknowledge={(problem) => acknowledge(problem)}
+            />
+          </form>
+          <div className="btns mt-5">
+            <Button variant="primary" busy={busy} busyLabel={t('form.saving')} onPress={() => void onward()}>
+              {toCheck ? t('form.backToCheck') : following ? t('form.next', { number: at + 2, title: following.title }) : t('form.toCheck')}
+            </Button>
+            <LinkButton to={hub}>{t('form.toHub')}</LinkButton>
+            {presses > 0 && problems.length > 0 && !stuck && (
+              <LinkButton variant="text" to={nextPlace}>
+                {t('form.later')}
+              </LinkButton>
+            )}
+          </div>
+        </div>
+        <aside className="grid content-start gap-4 xl:sticky xl:top-6 xl:self-start" aria-label={t('form.aside')}>
+          {insights.map((insight) => (
+            <div key={insight.title} aria-live="polite">
+              <InsightCard insight={insight} />
+            </div>
+          ))}
+          {own && own.preview.length > 0 && (
+            <Card small title={t('form.preview')}>
+              <Dl
+                compact
+                className="dl-narrow"
+                rows={own.preview.map((row) => ({ key: row.key, term: row.label, value: <span className="whitespace-pre-line break-words">{row.value}</span> }))}
+              />
+            </Card>
+          )}
+        </aside>
+      </div>
+    </>
+  )
+}

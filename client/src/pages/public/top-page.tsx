@@ -1,0 +1,271 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { useNavigate } from '@tanstack/react-router'
+import { Building2, ChevronRight, Search, UserRound } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changed, type JobsSearch, jobsUrl, postingNumberOf } from '../../features/postings/jobs-search.ts'
+import { lastPlace } from '../../features/postings/last-place.ts'
+import { PostingRow, PostingRow_posting } from '../../features/postings/posting-row.tsx'
+import { Windows } from '../../features/postings/windows.tsx'
+import { graphql } from '../../graph/graphql.ts'
+import { Chip } from '../../ui/badge.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Checks } from '../../ui/choices.tsx'
+import { Field, inputClass } from '../../ui/field.tsx'
+import { formatNumber } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Link } from '../../ui/link.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Select } from '../../ui/select.tsx'
+
+const TopPage = graphql(
+  `
+    query TopPage($newFilter: PostingFilter!, $onlineFilter: PostingFilter!) {
+      viewer {
+        kind
+      }
+      prefectures {
+        code
+        name
+      }
+      occupations {
+        code
+        name
+      }
+      postings(first: 3) {
+        totalCount
+        nodes {
+          id
+          ...PostingRow_posting
+        }
+        facets {
+          field
+          values {
+            value
+            label
+          }
+        }
+      }
+      fresh: postings(filter: $newFilter, first: 1) {
+        totalCount
+      }
+      online: postings(filter: $onlineFilter, first: 1) {
+        totalCount
+      }
+    }
+  `,
+  [PostingRow_posting],
+)
+const ROWS = 3
+const NEW_DAYS = 7
+const USUAL = ['noExperience', 'weekendsOff', 'remote', 'selfApplication', 'noLicence', 'disability'] as const
+
+export function Page() {
+  const { t } = useTranslation('public')
+  const { data } = useSuspenseQuery(TopPage, { variables: { newFilter: { newSinceDays: NEW_DAYS }, onlineFilter: { selfApplication: true } } })
+  const { postings } = data
+  const workTimes = postings.facets.find((facet) => facet.field === 'workTimes')?.values ?? []
+  const figures = [
+    { key: 'open', total: postings.totalCount, to: jobsUrl({}) },
+    { key: 'fresh', total: data.fresh.totalCount, to: jobsUrl({ days: NEW_DAYS }) },
+    { key: 'online', total: data.online.totalCount, to: jobsUrl({ flags: ['selfApplication'] }) },
+  ] as const
+  return (
+    <>
+      <section className="border-b border-line bg-key-50">
+        <div className="wrap grid gap-8 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-center lg:py-12">
+          <div>
+            <PageTitle title={t('top.title')} className="text-[clamp(1.625rem,1.2rem+2vw,2.25rem)]">
+              {t('top.heading')}
+            </PageTitle>
+            <p className="sub mt-3">
+              {t('top.open')} <b className="num">{formatNumber(postings.totalCount)}</b>
+              {t('top.openRest')}
+            </p>
+            <SearchCard prefectures={data.prefectures} occupations={data.occupations} workTimes={workTimes} />
+            <div className="mt-5">
+              <p className="small sub" id="usual">
+                {t('top.usual')}
+              </p>
+              <ul className="mt-2 flex flex-wrap gap-2" aria-labelledby="usual">
+                {USUAL.map((flag) => (
+                  <li key={flag}>
+                    <Chip to={jobsUrl({ flags: [flag] })}>{t(`filter.flag.${flag}`)}</Chip>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          </div>
+          <div className="hidden lg:block">
+            <Windows />
+          </div>
+        </div>
+      </section>
+      <div className="wrap">
+        {data.viewer.kind === 'VISITOR' && (
+          <section className="mt-10" aria-labelledby="doors">
+            <h2 id="doors">{t('top.doors')}</h2>
+            <div className="mt-4 grid gap-4 md:grid-cols-2">
+              <Door icon={UserRound} title={t('top.seeker')} text={t('top.seekerText')}>
+                <LinkButton to="/open/seeker">{t('top.openSeeker')}</LinkButton>
+                <LinkButton to="/signin" variant="text">
+                  {t('top.signIn')}
+                </LinkButton>
+              </Door>
+              <Door icon={Building2} title={t('top.employer')} text={t('top.employerText')}>
+                <LinkButton to="/signin">{t('top.signInEmployer')}</LinkButton>
+              </Door>
+            </div>
+          </section>
+        )}
+        <section className="mt-10 grid gap-x-10 gap-y-10 lg:grid-cols-2">
+          <div>
+            <div className="card-h">
+              <h2>{t('top.today')}</h2>
+              <Link to={jobsUrl({})} className="small">
+                {t('top.all')}
+              </Link>
+            </div>
+            <dl className="grid grid-cols-3 gap-3">
+              {figures.map(({ key, total, to }) => (
+                <div key={key}>
+                  <dt className="small mute">{t(`top.figure.${key}`)}</dt>
+                  <dd className="m-0">
+                    <Link to={to} className="num b text-[clamp(1.375rem,1rem+1.6vw,2rem)] leading-snug">
+                      {formatNumber(total)}
+                      <span className="small font-normal"> {t('top.unit')}</span>
+                    </Link>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <ul className="list mt-4 border-y border-line" aria-label={t('top.newest')}>
+              {postings.nodes.slice(0, ROWS).map((posting) => (
+                <PostingRow key={posting.id} posting={posting} />
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h2>{t('top.first')}</h2>
+            <ol className="mt-3 grid gap-4">
+              {(['search', 'open', 'apply'] as const).map((step, index) => (
+                <li key={step} className="grid grid-cols-[2rem_minmax(0,1fr)] gap-x-2">
+                  <span className="count mt-1" aria-hidden="true">
+                    {index + 1}
+                  </span>
+                  <span>
+                    <b>{t(`top.step.${step}`)}</b>
+                    <br />
+                    <span className="sub">{t(`top.stepText.${step}`)}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+            <ul className="mt-3">
+              {(
+                [
+                  ['/terms', 'terms'],
+                  ['/privacy', 'privacy'],
+                ] as const
+              ).map(([to, key]) => (
+                <li key={to}>
+                  <Link to={to} className="inline-flex min-h-11 items-center gap-1">
+                    {t(`top.${key}`)}
+                    <Icon of={ChevronRight} size="s" />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+function Door(props: { icon: typeof UserRound; title: string; text: string; children: ReactNode }) {
+  return (
+    <Card as="div">
+      <h3 className="row">
+        <span className="todo-i">
+          <Icon of={props.icon} />
+        </span>
+        {props.title}
+      </h3>
+      <p className="sub mt-2">{props.text}</p>
+      <div className="mt-4 flex flex-wrap gap-2">{props.children}</div>
+    </Card>
+  )
+}
+
+interface SearchCardProps {
+  prefectures: readonly { code: string; name: string }[]
+  occupations: readonly { code: string; name: string }[]
+  workTimes: readonly { value: string; label: string }[]
+}
+
+function SearchCard({ prefectures, occupations, workTimes }: SearchCardProps) {
+  const { t } = useTranslation('public')
+  const navigate = useNavigate()
+  const [q, setQ] = useState('')
+  const [place, setPlace] = useState(lastPlace.read)
+  const [major, setMajor] = useState('')
+  const [times, setTimes] = useState(() => workTimes.map(({ value }) => value))
+  const send = () => {
+    const postingNumber = postingNumberOf(q)
+    if (postingNumber) return void navigate({ to: '/jobs/$postingNumber', params: { postingNumber } })
+    lastPlace.write(place)
+    const search: JobsSearch = changed(
+      {},
+      {
+        q: q.trim(),
+        pref: place === '' ? undefined : [place],
+        major: major === '' ? undefined : [major],
+        time: times.length === workTimes.length ? undefined : times,
+      },
+    )
+    void navigate({ to: '/jobs', search })
+  }
+  const options = (list: readonly { code: string; name: string }[]) => list.map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <form
+      className="card mt-5"
+      role="search"
+      aria-label={t('search.label')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <div className="grid gap-4 md:grid-cols-2">
+        <Field label={t('search.words')} hint={t('search.hint')} mark={false} className="md:col-span-2">
+          {(ids) => (
+            <div className="relative">
+              <input
+                id={ids.id}
+                className={inputClass(ids, 'full', 'pl-11')}
+                type="search"
+                enterKeyHint="search"
+                aria-describedby={ids.describedBy}
+                value={q}
+                onChange={(event) => setQ(event.target.value)}
+              />
+              <span className="mute absolute bottom-3 left-3">
+                <Icon of={Search} />
+              </span>
+            </div>
+          )}
+        </Field>
+        <Select label={t('search.place')} mark={false} value={place} onChange={setPlace} options={options(prefectures)} empty={t('filter.wholeCountry')} />
+        <Select label={t('search.occupation')} mark={false} value={major} onChange={setMajor} options={options(occupations)} empty={t('search.any')} />
+      </div>
+      <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Checks label={<span className="sr">{t('search.work')}</span>} mark={false} row value={times} onChange={setTimes} options={workTimes} className="legend-hidden" />
+        <Button variant="primary" type="submit" icon={Search} className="w-full md:ml-auto md:w-auto md:min-w-48">
+          {t('search.goJobs')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { FileCheck, OctagonAlert, Play, ShieldCheck, UserCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { graphql } from '../../graph/graphql.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { formatDate } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useNow } from '../../ui/server-clock.tsx'
+
+const StaffPage = graphql(`
+  query StaffPage {
+    viewer {
+      kind
+      staff {
+        office {
+          id
+          name
+        }
+      }
+    }
+    waiting {
+      seekers
+      applicationsOverdue
+      postings {
+        total
+        oldest {
+          id
+          title
+          version
+          submittedAt
+          employer {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+const StaffDoor = graphql(`
+  query StaffDoor {
+    viewer {
+      kind
+    }
+  }
+`)
+
+/** 職員のはじめのページ: sign-in, or what waits. */
+export function Page() {
+  const { data } = useSuspenseQuery(StaffDoor)
+  return data.viewer.kind === 'STAFF' ? <WhatWaits /> : <Door signedIn={data.viewer.kind !== 'VISITOR'} />
+}
+
+function Door({ signedIn }: { signedIn: boolean }) {
+  const { t } = useTranslation('staff')
+  return (
+    <div className="wrap-form">
+      <PageTitle>{t('page.signInTitle')}</PageTitle>
+      <Card>
+        <p>{signedIn ? t('page.otherRole') : t('page.signInWhat')}</p>
+        <p className="mt-4">
+          <LinkButton to="/signin?next=/staff" variant="primary">
+            {t('page.signIn')}
+          </LinkButton>
+        </p>
+      </Card>
+    </div>
+  )
+}
+
+function WhatWaits() {
+  const { t } = useTranslation('staff')
+  const now = useNow()
+  const { data } = useSuspenseQuery(StaffPage, { fetchPolicy: 'cache-and-network' })
+  const { postings, seekers, applicationsOverdue } = data.waiting
+  const count = postings.total + applicationsOverdue
+  const [first] = postings.oldest
+  return (
+    <>
+      <PageTitle>{count > 0 ? t('page.count', { count }) : t('page.title')}</PageTitle>
+      <p className="small sub">{t('page.today', { date: formatDate(now, now), office: data.viewer.staff?.office.name ?? '' })}</p>
+      <div className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <Card title={t('page.postings')} icon={FileCheck} aside={<b className="num">{postings.total}</b>}>
+          {first?.submittedAt ? (
+            <p className="small sub">{t('page.oldest', { date: formatDate(first.submittedAt, now) })}</p>
+          ) : (
+            <p className="small sub">{t('page.none')}</p>
+          )}
+          <ul className="list mt-2">
+            {postings.oldest.slice(0, 2).map((posting) => (
+              <li key={posting.id} className="flex flex-wrap justify-between gap-x-3 py-2">
+                <a href={`/graphiql?op=readPosting&posting=${posting.id}`}>{posting.title}</a>
+                <span className="small sub">
+                  {posting.employer?.name} {posting.submittedAt && formatDate(posting.submittedAt, now)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {first && (
+            <p className="mt-3">
+              <a className="btn btn-2 btn-s" href={`/graphiql?op=acceptPosting&posting=${first.id}&version=${first.version}`}>
+                <Icon of={Play} />
+                {t('page.open')}
+              </a>
+            </p>
+          )}
+        </Card>
+        <Card title={t('page.seekers')} icon={UserCheck} aside={<b className="num">{seekers}</b>}>
+          <p className="small sub">{t('page.seekersWhat')}</p>
+        </Card>
+        <Card title={t('page.overdue')} icon={OctagonAlert} aside={<b className="num">{applicationsOverdue}</b>}>
+          <p className="small sub">{t('page.overdueWhat')}</p>
+        </Card>
+      </div>
+      <p className="small sub mt-6">
+        <Icon of={ShieldCheck} size="s" /> {t('page.audit')}
+      </p>
+    </>
+  )
+}

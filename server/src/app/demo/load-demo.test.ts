@@ -1,0 +1,111 @@
+import { count, eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addHours, jstDateOf } from '../../kernel/calendar.ts'
+import { accounts } from '../../modules/accounts/accounts.table.ts'
+import { isPassword } from '../../modules/accounts/passwords.ts'
+import { applications } from '../../modules/applications/applications.table.ts'
+import { employers } from '../../modules/employers/employers.table.ts'
+import { messages, threadReads, threads } from '../../modules/messages/messages.table.ts'
+import { offices } from '../../modules/offices/offices.table.ts'
+import { postings, postingSearch, postingSheets } from '../../modules/postings/postings.table.ts'
+import { seekers } from '../../modules/seekers/seekers.table.ts'
+import { stopwatch } from '../../platform/clock.ts'
+import { drafts } from '../../platform/drafts/drafts.table.ts'
+import { type TestApp, testApp } from '../../../test/app.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadDemo } from './load-demo.ts'
+
+let app: TestApp
+let took: number
+let first: { loaded: boolean }
+const now = new Date('2026-11-24T11:05:00+09:00')
+const load = () => loadDemo({ databaseUrl: app.database.appUrl, ownerUrl: app.database.ownerUrl, clock: app.clock })
+
+beforeAll(async () => {
+  app = await testApp({ now: '2026-11-24T11:00:00+09:00' })
+  const lap = stopwatch()
+  first = await load()
+  took = lap()
+}, 120_000)
+afterAll(() => app.close())
+
+const countOf = async (table: Parameters<typeof app.db.$count>[0]) => app.db.$count(table)
+
+describe('the demo in the database', () => {
+  it('is large enough to be believed', async () => {
+    expect(await countOf(offices)).toBeGreaterThanOrEqual(40)
+    expect(await countOf(employers)).toBe(300)
+    const [open] = await app.db.select({ n: count() }).from(postings).where(eq(postings.status, 'OPEN'))
+    expect(open?.n).toBe(3000)
+    expect(await countOf(seekers)).toBe(200)
+    expect(await countOf(applications)).toBeGreaterThanOrEqual(35)
+    expect(took).toBeLessThan(60_000)
+  })
+
+  it('is loaded once, however often the server starts', async () => {
+    expect([first, await load()]).toEqual([{ loaded: true }, { loaded: false }])
+    expect(await countOf(offices)).toBeLessThan(100)
+  })
+
+  it('has every account that the start names, with its password', async () => {
+    const rows = await app.db.select().from(accounts)
+    for (const { email } of DEMO_ACCOUNTS) {
+      const account = rows.find((row) => row.email === email)
+      expect(account, email).toBeDefined()
+      expect(await isPassword(DEMO_PASSWORD, account?.passwordHash ?? null)).toBe(true)
+    }
+  })
+
+  it('has nothing that happens later than now', async () => {
+    const [late] = await app.db
+      .select({
+        sheets: sql<number>`(select count(*)::int from ${postingSheets} where submitted_at > ${now.toISOString()})`,
+        found: sql<number>`(select count(*)::int from ${postingSearch} where published_at > ${now.toISOString()})`,
+        lines: sql<number>`(select count(*)::int from ${messages} where sent_at > ${now.toISOString()})`,
+        asked: sql<number>`(select count(*)::int from ${applications} where applied_at > ${now.toISOString()})`,
+        accepted: sql<number>`(select count(*)::int from ${postings} where accepted_on > ${jstDateOf(now)} or valid_until < ${jstDateOf(now)})`,
+      })
+      .from(sql`(values (1)) as one`)
+    expect(late).toEqual({ sheets: 0, found: 0, lines: 0, asked: 0, accepted: 0 })
+  })
+
+  it('leaves scope 4 out of the search and everything else in', async () => {
+    const [scopes] = await app.db
+      .select({ hidden: sql<number>`count(*) filter (where ${postingSheets.scope} = '4')::int` })
+      .from(postings)
+      .innerJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
+      .where(eq(postings.status, 'OPEN'))
+    expect(scopes?.hidden).toBeGreaterThan(0)
+    expect(await countOf(postingSearch)).toBe(3000 - (scopes?.hidden ?? 0))
+  })
+
+  it('gives the demo seeker an application to take back, an overdue one and unread letters', async () => {
+    const own = await app.db
+      .select({ application: applications, lastSeq: threads.lastSeq, lastRead: threadReads.lastReadSeq })
+      .from(applications)
+      .innerJoin(seekers, eq(seekers.id, applications.seekerId))
+      .innerJoin(accounts, eq(accounts.id, seekers.accountId))
+      .innerJoin(threads, eq(threads.id, applications.threadId))
+      .innerJoin(threadReads, sql`${threadReads.threadId} = ${threads.id} and ${threadReads.accountId} = ${accounts.id}`)
+      .where(eq(accounts.email, 'seeker@demo.example'))
+    const running = own.filter(({ application }) => application.status === 'APPLIED')
+    const sixHoursAgo = addHours(now, -6).getTime()
+    const fresh = running.find(({ application }) => Math.abs(application.appliedAt.getTime() - sixHoursAgo) < 300_000)
+    expect(fresh?.application.cancellableUntil.getTime()).toBeGreaterThan(addHours(now, 17).getTime())
+    const overdue = running.find(({ application }) => application.answerUntil < jstDateOf(now))
+    expect(overdue).toBeDefined()
+    expect((overdue?.lastSeq ?? 0) - (overdue?.lastRead ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('gives the demo employer a posting in every state', async () => {
+    const rows = await app.db
+      .select({ status: postings.status, n: count() })
+      .from(postings)
+      .innerJoin(employers, eq(employers.id, postings.employerId))
+      .where(eq(employers.employerNumber, '1301-204815-7'))
+      .groupBy(postings.status)
+    const by = Object.fromEntries(rows.map(({ status, n }) => [status, n]))
+    expect(by).toMatchObject({ RETURNED: 1, SUBMITTED: 1, DRAFT: 1 })
+    expect(by['OPEN']).toBeGreaterThanOrEqual(4)
+    expect(await countOf(drafts)).toBeGreaterThanOrEqual(3)
+  })
+})

@@ -1,0 +1,32 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver } from 'type-graphql'
+import { Audience } from '../graph/audience.ts'
+import { type Context, viewerAs } from '../graph/context.ts'
+import { PageArgs } from '../graph/page.ts'
+import { Waiting } from '../modules/postings/postings.results.types.ts'
+import { unconfirmedSeekers } from '../modules/seekers/seekers.queries.ts'
+import { auditTrail } from './audit.queries.ts'
+import { AuditRecordConnection } from './audit.types.ts'
+
+/** What staff read across all modules. */
+@Resolver(() => Waiting)
+export class StaffResolver {
+  @FieldResolver(() => Int, { description: '確認を待つオンライン登録の求職者の数。\nOnline seekers not yet checked.' })
+  seekers(@Ctx() ctx: Context): Promise<number> {
+    const viewer = viewerAs(ctx, 'staff')
+    return unconfirmedSeekers(ctx, viewer.role === 'COUNTER' ? viewer.officeId : null)
+  }
+
+  @Audience('counter', 'manager', 'auditor')
+  @Query(() => AuditRecordConnection, {
+    description: '記録、新しい順。窓口は自分の安定所のしたこと。\nThe audit trail, newest first; the counter reads its own office’s.',
+  })
+  auditRecords(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('object', () => ID, { nullable: true, description: 'このもの。\nOnly about this.' }) object?: string | null,
+    @Arg('person', () => ID, { nullable: true, description: 'この人のデータ。\nOnly about this person’s data.' }) person?: string | null,
+  ) {
+    const viewer = viewerAs(ctx, 'staff')
+    return auditTrail(ctx, { object, person, office: viewer.role === 'COUNTER' ? viewer.officeId : null }, page)
+  }
+}

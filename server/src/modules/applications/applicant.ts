@@ -1,0 +1,54 @@
+import type { Context } from '../../graph/context.ts'
+import { ageOn } from '../../kernel/calendar.ts'
+import { municipalityByCode, nameInAddress } from '../offices/data/places.rules.ts'
+import type { SeekerSheetRow } from '../seekers/seekers.table.ts'
+import { seekerMailLoader, snapshotLoader } from './applications.loaders.ts'
+import type { ApplicationRow } from './applications.table.ts'
+import type { Applicant } from './applications.types.ts'
+
+const EDUCATION: Record<string, string> = {
+  JUNIOR_HIGH: '中学校',
+  HIGH_SCHOOL: '高校',
+  COLLEGE: '専門・短大',
+  UNIVERSITY: '大学',
+  GRADUATE: '大学院',
+}
+
+const careersOf = (sheet: SeekerSheetRow): Applicant['careers'] =>
+  sheet.careers.map(({ employer, from, to, form, occupation, duties }, row) => ({
+    key: `careers.${row}`,
+    label: [employer, from || to ? `${from ?? ''}〜${to ?? ''}` : ''].filter(Boolean).join(' '),
+    value: [occupation, form, duties].filter(Boolean).join(' ・ '),
+  }))
+
+/** Who applied, for those who may know (STATES 3.2): nobody once it was taken back. Each look is kept. */
+export async function applicantOf(ctx: Context, application: ApplicationRow): Promise<Applicant | null> {
+  const { viewer } = ctx
+  if (viewer.kind !== 'employer' && viewer.kind !== 'staff') return null
+  if (viewer.kind === 'employer' && application.status === 'CANCELLED') return null
+  const sheet = await snapshotLoader(ctx).load(application.seekerSheetId)
+  if (sheet === null) return null
+  lookOnce(ctx, application)
+  const municipality = municipalityByCode(sheet.municipalityCode)
+  return {
+    seekerId: application.seekerId,
+    name: sheet.name,
+    nameKana: sheet.nameKana,
+    age: ageOn(sheet.birthDate, ctx.today()),
+    place: municipality ? nameInAddress(municipality) : '',
+    phone: sheet.phone,
+    email: (await seekerMailLoader(ctx).load(application.seekerId))?.email ?? null,
+    education: sheet.education === null ? null : (EDUCATION[sheet.education] ?? sheet.education),
+    licences: sheet.licences,
+    careers: careersOf(sheet),
+    selfPr: sheet.selfPr,
+  }
+}
+
+/** One record for each operation and application, however many fields ask. */
+function lookOnce(ctx: Context, { id, seekerId }: ApplicationRow): void {
+  const mark = `look ${id}`
+  if (ctx.memo.has(mark)) return
+  ctx.memo.set(mark, true)
+  ctx.look({ action: 'viewApplicant', object: id, person: seekerId, purpose: 'SELECTION', fields: ['applicant'] })
+}

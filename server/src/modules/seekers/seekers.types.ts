@@ -1,0 +1,54 @@
+import { Field, ID, ObjectType } from 'type-graphql'
+import { publishEnum } from '../../graph/enums.ts'
+import { Expose } from '../../graph/expose.ts'
+import { Node } from '../../graph/node.ts'
+import { resultOf } from '../../graph/result.ts'
+import {
+  seekerInvalidReason,
+  seekerKind,
+  type SeekerRow as Row,
+  type SeekerSheetRow,
+  seekers,
+  seekerSheets,
+  seekerStatus,
+} from './seekers.table.ts'
+
+publishEnum(seekerKind, 'SeekerKind', '求職者の種類。\nKind of seeker.', {
+  ONLINE: 'オンライン登録者。Registered online.',
+  REGISTERED: '利用登録者。Checked by an office.',
+})
+export const SeekerStatusEnum = publishEnum(seekerStatus, 'SeekerStatus', '求職の登録の状態。\nState of a registration.', {
+  DRAFT: '入力中。Being written.',
+  VALID: '有効。Valid.',
+  INVALID: '無効。Invalid.',
+})
+export const SeekerInvalidReasonEnum = publishEnum(seekerInvalidReason, 'SeekerInvalidReason', '無効になった理由。\nWhy it is invalid.', {
+  EXPIRED: '期限がすぎた。Expired.',
+  BY_SEEKER: '本人が止めた。By the seeker.',
+  EMPLOYED: '就職した。Employed.',
+  BY_OFFICE: '窓口が止めた。By the office.',
+})
+
+@ObjectType({ description: '求職申込みの内容。\nWhat a seeker has registered.' })
+export class SeekerSheet {
+  @Expose(seekerSheets.id, 'id。') id!: SeekerSheetRow['id']
+  @Expose(seekerSheets.name, '氏名。\nName.') name!: SeekerSheetRow['name']
+  @Expose(seekerSheets.nameKana, '氏名(カナ)。\nName in kana.') nameKana!: SeekerSheetRow['nameKana']
+  @Expose(seekerSheets.birthDate, '生年月日。\nBirth date.') birthDate!: SeekerSheetRow['birthDate']
+  @Expose(seekerSheets.postalCode, '郵便番号。\nPostal code.') postalCode!: SeekerSheetRow['postalCode']
+  @Expose(seekerSheets.phone, '電話番号。\nPhone.') phone!: SeekerSheetRow['phone']
+}
+
+/** Only the person and staff reach one: `visibleSeeker`. */
+@ObjectType({ implements: Node, description: '求職者。本人と職員に見えます。\nA seeker, for the person and staff.' })
+export class Seeker extends Node {
+  @Field(() => ID, { description: 'id。', simple: true }) declare id: Row['id']
+  @Expose(seekers.seekerNumber, '求職番号。\nSeeker number.') seekerNumber!: Row['seekerNumber']
+  @Expose(seekers.kind, '種類。\nKind.') kind!: Row['kind']
+  @Expose(seekers.appliedOn, '申し込んだ日。\nDay of application.') appliedOn!: Row['appliedOn']
+  @Expose(seekers.validUntil, '有効な最後の日(R14)。\nLast valid day.') validUntil!: Row['validUntil']
+  @Expose(seekers.published, '求職を公開している。\nProfile is published.') published!: Row['published']
+  @Expose(seekers.version, '版。\nVersion.') version!: Row['version']
+}
+
+export const SubmitRegistrationResult = resultOf('SubmitRegistration', () => Seeker, 'Seeker')
