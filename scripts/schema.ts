@@ -12,7 +12,9 @@ const printed = await printGraph()
 if (!checks) {
   writeFileSync(file, printed)
 } else if (readOrEmpty(file) !== printed) {
-  console.error('schema.graphql がコードと違います。pnpm schema で書きなおしてください。\nschema.graphql differs from the code: run pnpm schema.')
+  console.error(
+    'schema.graphql がコードと違います。pnpm schema で書きなおしてください。\nschema.graphql differs from the code: run pnpm schema.',
+  )
   process.exitCode = 1
 }
 

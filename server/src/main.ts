@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { pathToFileURL } from 'node:url'
 import { makeSchema } from './app/schema.ts'
 import { type RunningServer, serve, type ServeOptions } from './app/serve.ts'

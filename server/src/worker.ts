@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { pathToFileURL } from 'node:url'
 import { CRONTAB, TASKS } from './app/jobs.ts'
 import { openServices, type ServiceOptions } from './app/open-services.ts'

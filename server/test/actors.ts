@@ -58,7 +58,7 @@ let counted = 0
 const next = (): string => String((counted += 1)).padStart(6, '0')
 
 /** A way to sign in, without a password that anybody knows. */
-export async function makeAccount(app: TestApp, email = `person${next()}@demo.example`) {
+async function makeAccount(app: TestApp, email = `person${next()}@demo.example`) {
   const at = app.clock.now()
   const [account] = await app.db
     .insert(accounts)

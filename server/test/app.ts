@@ -77,6 +77,7 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
 
   return {
     database,
+    dataDir,
     db: connection.db,
     sql: connection.sql,
     live,

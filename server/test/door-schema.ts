@@ -1,12 +1,4 @@
-import {
-  GraphQLBoolean,
-  GraphQLInt,
-  GraphQLList,
-  GraphQLNonNull,
-  GraphQLObjectType,
-  GraphQLSchema,
-  GraphQLString,
-} from 'graphql'
+import { GraphQLBoolean, GraphQLInt, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
 import { sql } from 'drizzle-orm'
 import { graphError } from '../src/graph/errors.ts'
 import type { Context } from '../src/graph/context.ts'
@@ -24,7 +16,10 @@ export function doorSchema() {
       things: { type: new GraphQLList(Thing), resolve: () => [{}] },
     }),
   })
-  const ThingConnection = new GraphQLObjectType({ name: 'ThingConnection', fields: { nodes: { type: new GraphQLList(Thing), resolve: () => [{}] } } })
+  const ThingConnection = new GraphQLObjectType({
+    name: 'ThingConnection',
+    fields: { nodes: { type: new GraphQLList(Thing), resolve: () => [{}] } },
+  })
   const touch = (name: string) => {
     ran.push(name)
   }
@@ -45,7 +40,16 @@ export function doorSchema() {
           return {}
         },
       },
-      echo: { type: GraphQLInt, args: { ids: { type: new GraphQLList(text) } }, resolve: (_r, { ids }: { ids?: string[] }) => ids?.length ?? 0 },
+      echo: {
+        type: GraphQLInt,
+        args: { ids: { type: new GraphQLList(text) } },
+        resolve: (_r, { ids }: { ids?: string[] }) => ids?.length ?? 0,
+      },
+      some: {
+        type: new GraphQLList(Thing),
+        args: { ids: { type: new GraphQLList(text) } },
+        resolve: (_r, { ids }: { ids: string[] }) => ids.map(() => ({})),
+      },
       boom: {
         type: text,
         resolve: () => {

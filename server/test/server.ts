@@ -33,7 +33,10 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
   })
   const url = `http://127.0.0.1:${running.port}`
 
-  async function ask(query: string, { variables, headers = {} }: { variables?: object; headers?: Record<string, string> } = {}): Promise<Asked> {
+  async function ask(
+    query: string,
+    { variables, headers = {} }: { variables?: object; headers?: Record<string, string> } = {},
+  ): Promise<Asked> {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -79,7 +82,11 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
 export type TestServer = Awaited<ReturnType<typeof testServer>>
 
 /** The first answer to an operation sent over a socket: data and errors, or the errors it was refused with. */
-export async function askSocket(client: ReturnType<TestServer['socket']>, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+export async function askSocket(
+  client: ReturnType<TestServer['socket']>,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
   try {
     for await (const answer of client.iterate({ query, variables })) return answer
     return null

@@ -1,4 +1,4 @@
-import { Link as RouterLink, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
+import { type AnyRouter, Link as RouterLink, Outlet, useMatches, useRouter } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineBanner } from '../ui/banner.tsx'
@@ -37,8 +37,18 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** A path with its search and fragment, as the router takes them. */
+function placeOf(router: AnyRouter, to: string) {
+  const { pathname, search, hash } = new URL(to, location.origin)
+  return { to: pathname, search: router.options.parseSearch(search), hash: decodeURIComponent(hash.slice(1)) }
+}
+
 /** Current places are marked by the frames themselves. */
-const link = ({ to, ...rest }: LinkProps): ReactNode => <RouterLink to={to} activeProps={{ 'aria-current': undefined }} {...rest} />
+function InnerLink({ to, ...rest }: LinkProps) {
+  const place = placeOf(useRouter(), to)
+  return <RouterLink {...place} activeProps={{ 'aria-current': undefined }} {...rest} />
+}
+const link = (props: LinkProps): ReactNode => <InnerLink {...props} />
 
 /** Everything around a page: texts, time, the one live subscription, and the frame of the role. */
 export function App() {
@@ -54,8 +64,8 @@ function Session() {
   const offset = useMemo(() => clockOffset(viewer.serverTime), [viewer.serverTime])
   const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
   const { offline } = useInbox(party, viewer.inboxSeq)
-  const navigate = useNavigate()
-  const links = useMemo(() => ({ link, navigate: (to: string) => void navigate({ to }) }), [navigate])
+  const router = useRouter()
+  const links = useMemo(() => ({ link, navigate: (to: string) => void router.navigate(placeOf(router, to)) }), [router])
   return (
     <LinkProvider {...links}>
       <UiProvider clockOffsetMs={offset}>
@@ -78,7 +88,9 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
   const { t } = useTranslation('app')
   const wish: FrameWish = useMatches().at(-1)?.staticData.frame ?? {}
   const signOut = useSignOut()
-  useEffect(() => window.scrollTo(0, 0), [wish])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [wish])
   const shared = {
     layout: wish.layout,
     surface: wish.surface,

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Application_live, applyApplication } from '../features/applications/application-live.ts'
 import { applyThread, Thread_live } from '../features/messages/thread-live.ts'
 import { applyPosting, Posting_live } from '../features/postings/posting-live.ts'
+import { Seeker_live } from '../features/seekers/seeker-live.ts'
 import { onConnection } from '../graph/client.ts'
 import { graphql, type ResultOf } from '../graph/graphql.ts'
 
@@ -24,11 +25,12 @@ const AppInbox = graphql(
           ...Thread_live
           ...Application_live
           ...Posting_live
+          ...Seeker_live
         }
       }
     }
   `,
-  [Thread_live, Application_live, Posting_live],
+  [Thread_live, Application_live, Posting_live, Seeker_live],
 )
 const AppCounts = graphql(`
   query AppCounts {

@@ -35,7 +35,7 @@ const signInSearch = (search: Record<string, unknown>): { next?: string } =>
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const routes = [
-  createRoute({ ...at('/'), ...page(() => import('../pages/public/top-page.tsx'), { layout: 'page' }) }),
+  createRoute({ ...at('/'), ...page(() => import('../pages/public/top-page.tsx'), { layout: 'bare', surface: 'white' }) }),
   createRoute({ ...at('/jobs'), validateSearch: jobsSearch, ...page(() => import('../pages/public/jobs-page.tsx'), { place: 'jobs' }) }),
   createRoute({ ...at('/jobs/$postingNumber'), ...page(() => import('../pages/public/posting-page.tsx'), { place: 'jobs' }) }),
   createRoute({ ...at('/terms'), ...page(() => import('../pages/public/terms-page.tsx'), { layout: 'reading', surface: 'white' }) }),

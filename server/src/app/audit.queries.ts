@@ -5,8 +5,8 @@ import type { Id } from '../kernel/ids.ts'
 import { type AuditRecordRow, auditRecords } from '../platform/db/platform.table.ts'
 
 export interface AuditFilter {
-  object?: string | null
-  person?: string | null
+  object: string | null
+  person: string | null
   /** COUNTER reads what its own office did. */
   office: string | null
 }

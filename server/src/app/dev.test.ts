@@ -49,7 +49,12 @@ describe('the demo’s clock', () => {
   })
 
   it('is the clock of every process, of those that start later too', async () => {
-    const options = { databaseUrl: server.database.appUrl, dataDir: await mkdtemp(join(tmpdir(), 'madoguchi-')), demo: true, log: silentLog() }
+    const options = {
+      databaseUrl: server.database.appUrl,
+      dataDir: await mkdtemp(join(tmpdir(), 'madoguchi-')),
+      demo: true,
+      log: silentLog(),
+    }
     const running = await openServices(options)
     const heard = new Promise<void>((resolve) => running.services.live.on('clock', () => setTimeout(resolve, 200)))
     await move({ advanceDays: 10 })
@@ -69,7 +74,11 @@ describe('the demo’s clock', () => {
     await db.insert(idempotencyKeys).values({ actor: 'acc_a', key: 'k', operation: 'o', inputHash: 'h', createdAt })
     await db.insert(inboxEvents).values({ party: 'skr_a', seq: 1, kind: 'NOTICE', subject: 'x', createdAt })
     await db.insert(tryCounters).values({ bucket: 'b', count: 1, until: new Date(createdAt.getTime() + HOUR) })
-    const left = async () => [(await db.select().from(idempotencyKeys)).length, (await db.select().from(inboxEvents)).length, (await db.select().from(tryCounters)).length]
+    const left = async () => [
+      (await db.select().from(idempotencyKeys)).length,
+      (await db.select().from(inboxEvents)).length,
+      (await db.select().from(tryCounters)).length,
+    ]
     await move({ advanceHours: 47 })
     expect(await left()).toEqual([1, 1, 0])
     await move({ advanceHours: 2 })
@@ -85,7 +94,8 @@ describe('the demo’s mails', () => {
     await write('a@example.jp', '一通め')
     await write('b@example.jp', '二通め')
     await write('a@example.jp', '三通め')
-    const read = async (query: string) => ((await (await fetch(`${server.url}/dev/mail.json${query}`)).json()) as { subject: string }[]).map(({ subject }) => subject)
+    const read = async (query: string) =>
+      ((await (await fetch(`${server.url}/dev/mail.json${query}`)).json()) as { subject: string }[]).map(({ subject }) => subject)
     expect(await read('')).toEqual(['三通め', '二通め', '一通め'])
     expect(await read(`?to=${encodeURIComponent('A@example.jp ')}`)).toEqual(['三通め', '一通め'])
     expect(await read('?to=nobody@example.jp')).toEqual([])
@@ -107,12 +117,20 @@ describe('the demo’s mails', () => {
     const services = { ...server.services, postman }
     const send = () => TASKS['sendMail']!({ mailId: mail!.id }, services)
     await expect(send()).rejects.toThrow()
-    expect((await db.select().from(mails).where(eq(mails.id, mail!.id)))[0]).toMatchObject({ attempts: 1, lastError: 'ECONNREFUSED', sentAt: null })
+    expect((await db.select().from(mails).where(eq(mails.id, mail!.id)))[0]).toMatchObject({
+      attempts: 1,
+      lastError: 'ECONNREFUSED',
+      sentAt: null,
+    })
     broken = false
     await send()
     await send()
     expect(carried).toBe(1)
-    expect((await db.select().from(mails).where(eq(mails.id, mail!.id)))[0]).toMatchObject({ attempts: 2, lastError: null, sentAt: expect.any(Date) })
+    expect((await db.select().from(mails).where(eq(mails.id, mail!.id)))[0]).toMatchObject({
+      attempts: 2,
+      lastError: null,
+      sentAt: expect.any(Date),
+    })
   })
 })
 
@@ -122,7 +140,11 @@ it('outside the demo there is neither', async () => {
     const response = await fetch(`${real.url}${path}`)
     expect(response.status).toBe(404)
   }
-  const moved = await fetch(`${real.url}/dev/clock.json`, { method: 'POST', headers: { 'x-madoguchi-csrf': '1' }, body: '{"advanceDays":1}' })
+  const moved = await fetch(`${real.url}/dev/clock.json`, {
+    method: 'POST',
+    headers: { 'x-madoguchi-csrf': '1' },
+    body: '{"advanceDays":1}',
+  })
   expect(moved.ok).toBe(false)
   expect(real.services.clock.offset).toBe(0)
   await real.stop()

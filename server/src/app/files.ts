@@ -26,8 +26,10 @@ export async function handleFiles(
   const upload = UPLOAD.exec(url.pathname)?.[1]
   const file = FILE.exec(url.pathname)?.[1]
   if (upload === undefined && file === undefined) return false
-  if (upload !== undefined && req.method === 'PUT') await takeUpload(await contextOf(), req, res, { id: upload, token: url.searchParams.get('token') ?? '' })
-  else if (file !== undefined && (req.method === 'GET' || req.method === 'HEAD')) await sendFile(services, await contextOf(), req, res, file)
+  if (upload !== undefined && req.method === 'PUT')
+    await takeUpload(await contextOf(), req, res, { id: upload, token: url.searchParams.get('token') ?? '' })
+  else if (file !== undefined && (req.method === 'GET' || req.method === 'HEAD'))
+    await sendFile(services, await contextOf(), req, res, file)
   else {
     res.setHeader('allow', upload === undefined ? 'GET, HEAD' : 'PUT')
     sendJson(res, 405, { message: upload === undefined ? 'GET で読んでください。' : 'PUT で送ってください。' })
@@ -41,7 +43,8 @@ async function takeUpload(ctx: FileContext, req: IncomingMessage, res: ServerRes
   const announced = Number(req.headers['content-length'] ?? 0)
   const taken = await receiveUpload(ctx, { id, token, bytes: announced > max ? tooMuch(max) : req })
   if (taken instanceof Refusal) answerEarly(req, res, 404, NOT_FOUND)
-  else if (taken.state === 'REFUSED') answerEarly(req, res, 413, { message: `1つ${Math.floor(max / 1024 / 1024)}MBまでです。`, maxBytes: max })
+  else if (taken.state === 'REFUSED')
+    answerEarly(req, res, 413, { message: `1つ${Math.floor(max / 1024 / 1024)}MBまでです。`, maxBytes: max })
   else res.writeHead(204).end()
 }
 
@@ -60,7 +63,13 @@ function answerEarly(req: IncomingMessage, res: ServerResponse, status: number, 
 }
 
 /** S46: the right is asked for each request; a browser only ever saves what it gets here. */
-async function sendFile({ files }: { files: FileStore }, ctx: FileContext, req: IncomingMessage, res: ServerResponse, id: string): Promise<void> {
+async function sendFile(
+  { files }: { files: FileStore },
+  ctx: FileContext,
+  req: IncomingMessage,
+  res: ServerResponse,
+  id: string,
+): Promise<void> {
   const file = await visibleAttachment(ctx, id)
   const bytes = file?.state === 'READY' && file.blobHash !== null ? await files.get(file.blobHash) : null
   if (file === null || bytes === null) return sendJson(res, 404, NOT_FOUND)

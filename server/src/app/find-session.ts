@@ -78,7 +78,14 @@ function viewerOf(row: Row): Viewer | null {
   if (row.actingAs === 'EMPLOYER' && row.memberId && row.employerId && row.memberRole)
     return { kind: 'employer', accountId, memberId: row.memberId, employerId: row.employerId, role: row.memberRole }
   if (row.actingAs === 'STAFF' && row.staffId && row.officeId && row.staffRole)
-    return { kind: 'staff', accountId, staffId: row.staffId, officeId: row.officeId, role: row.staffRole, center: row.officeKind === 'CENTER' }
+    return {
+      kind: 'staff',
+      accountId,
+      staffId: row.staffId,
+      officeId: row.officeId,
+      role: row.staffRole,
+      center: row.officeKind === 'CENTER',
+    }
   return null
 }
 

@@ -30,7 +30,10 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
       async didResolveOperation({ document, request, operation, contextValue }) {
         if (operation?.operation === 'subscription') throw badRequest('subscription は WebSocket で送ってください。')
         if (operation?.operation === 'mutation' && !contextValue.mayMutate)
-          throw withStatus(graphError('FORBIDDEN', '書きこむときは、見出し x-madoguchi-csrf: 1 を付けて、このサイトのページから送ってください。'), 403)
+          throw withStatus(
+            graphError('FORBIDDEN', '書きこむときは、見出し x-madoguchi-csrf: 1 を付けて、このサイトのページから送ってください。'),
+            403,
+          )
         const error = checkOperation(schema, document, request.operationName, request.variables)
         if (error) throw withStatus(error, 400)
       },
@@ -87,7 +90,10 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
   }
 
   async function withinDeadline(req: IncomingMessage, res: ServerResponse) {
-    const timer = setTimeout(() => sendGraphError(res, 503, 'OVERLOADED'), DEADLINE_MS)
+    const timer = setTimeout(() => {
+      if (!res.headersSent) res.setHeader('connection', 'close')
+      sendGraphError(res, 503, 'OVERLOADED')
+    }, DEADLINE_MS)
     try {
       await answer(req, res)
     } catch (err) {

@@ -25,7 +25,9 @@ describe('/graphql', () => {
   })
 
   it('never writes by GET', async () => {
-    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent('mutation { change }')}`, { headers: { 'x-madoguchi-csrf': '1' } })
+    const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent('mutation { change }')}`, {
+      headers: { 'x-madoguchi-csrf': '1' },
+    })
     expect(response.status).toBe(405)
     expect(ran).toEqual([])
   })
@@ -54,7 +56,9 @@ describe('/graphql', () => {
         controller.enqueue(new Uint8Array(64 * 1024).fill(32))
       },
     })
-    const response = await fetch(`${server.url}/graphql`, { method: 'POST', body, headers: json, duplex: 'half' } as RequestInit).catch(() => null)
+    const response = await fetch(`${server.url}/graphql`, { method: 'POST', body, headers: json, duplex: 'half' } as RequestInit).catch(
+      () => null,
+    )
     if (response) expect(response.status).toBe(413)
     expect((await server.ask('{ hello }')).status).toBe(200)
   })
@@ -81,7 +85,9 @@ describe('/graphql', () => {
     expect(codeOf(body)).toBe('BAD_USER_INPUT')
     expect(body.errors[0].message).not.toContain('Did you mean')
     expect(codeOf((await server.ask('{ hello')).body)).toBe('BAD_USER_INPUT')
-    expect(codeOf((await server.ask('query ($n: Int!) { page(first: $n) { nodes { name } } }', { variables: { n: 'x' } })).body)).toBe('BAD_USER_INPUT')
+    expect(codeOf((await server.ask('query ($n: Int!) { page(first: $n) { nodes { name } } }', { variables: { n: 'x' } })).body)).toBe(
+      'BAD_USER_INPUT',
+    )
     expect(codeOf((await server.ask('subscription { news(topic: "a") }')).body)).toBe('BAD_USER_INPUT')
   })
 })
@@ -98,7 +104,11 @@ describe('an error nobody expected', () => {
 
   it('is told apart from one that belongs to the contract', async () => {
     const { body } = await server.ask('{ closed }')
-    expect(body.errors[0]).toMatchObject({ message: 'この操作は、いまの役割では使えません。', extensions: { code: 'FORBIDDEN' }, path: ['closed'] })
+    expect(body.errors[0]).toMatchObject({
+      message: 'この操作は、いまの役割では使えません。',
+      extensions: { code: 'FORBIDDEN' },
+      path: ['closed'],
+    })
   })
 })
 
@@ -126,7 +136,10 @@ describe('a write from another site', () => {
   })
 
   it('cannot read either: no answer allows another origin', async () => {
-    const preflight = await fetch(`${server.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } })
+    const preflight = await fetch(`${server.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    })
     expect(preflight.ok).toBe(false)
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull()
   })
@@ -156,7 +169,10 @@ describe('cookies', () => {
 
   it('name an anonymous browser, so that its repeats are known, and two browsers are two', async () => {
     const first = await server.ask('{ actor }')
-    const visitor = first.headers.getSetCookie().find((text) => text.startsWith('madoguchi_visitor='))?.split(';')[0]
+    const visitor = first.headers
+      .getSetCookie()
+      .find((text) => text.startsWith('madoguchi_visitor='))
+      ?.split(';')[0]
     const again = await server.ask('{ actor }', { headers: { cookie: visitor! } })
     expect(again.body.data.actor).toBe(first.body.data.actor)
     expect(again.headers.getSetCookie()).toEqual([])

@@ -35,7 +35,7 @@ export function makeHttpServer(
     return pages(req, res, pathOf(url))
   }
 
-  const server = createServer((req, res) => {
+  const server = createServer({ connectionsCheckingInterval: 2_000 }, (req, res) => {
     res.on('error', () => {})
     route(req, res).catch((err: unknown) => {
       const requestId = randomUUID()
@@ -47,7 +47,9 @@ export function makeHttpServer(
   })
   // A slow or silent client holds no place here (S74).
   server.headersTimeout = 10_000
-  server.requestTimeout = 30_000
+  // Files take their time; a question has its own deadline.
+  server.requestTimeout = 300_000
+  server.setTimeout(40_000)
   server.keepAliveTimeout = 65_000
   server.maxRequestsPerSocket = 10_000
   return server

@@ -25,7 +25,10 @@ type InboxKind = keyof typeof InboxKindEnum
 @ObjectType('InboxEvent', { description: '知らせ。\nOne event of the viewer’s inbox.' })
 class InboxEventType {
   @Field(() => Int, { description: '番号。つぎに after へ渡します。\nCursor for `after`.', simple: true }) seq!: number
-  @Field(() => Boolean, { description: 'これより前に、伝えられないものがある。読みなおしてください。\nEarlier events are lost: read again.', simple: true })
+  @Field(() => Boolean, {
+    description: 'これより前に、伝えられないものがある。読みなおしてください。\nEarlier events are lost: read again.',
+    simple: true,
+  })
   gap!: boolean
   @Field(() => Date, { description: '起きた時。\nWhen it happened.', simple: true }) at!: Date
 }
@@ -34,7 +37,8 @@ class InboxEventType {
 export class InboxResolver {
   @Audience(...FOLLOWERS)
   @Subscription(() => InboxEventType, {
-    description: '自分あての知らせ。after の次から、もれなく一度ずつ順に届き、そのまま続きます。\nWhat was missed after a number, then live.',
+    description:
+      '自分あての知らせ。after の次から、もれなく一度ずつ順に届き、そのまま続きます。\nWhat was missed after a number, then live.',
     subscribe: ({ args, context }) => {
       const ctx = context as Context
       demandAudience(ctx, FOLLOWERS)
@@ -43,7 +47,10 @@ export class InboxResolver {
   })
   inbox(
     @Root() item: InboxItem,
-    @Arg('after', () => Int, { nullable: true, description: '最後に受け取った番号。省略すると、いまから。\nLast number known; omitted: from now.' })
+    @Arg('after', () => Int, {
+      nullable: true,
+      description: '最後に受け取った番号。省略すると、いまから。\nLast number known; omitted: from now.',
+    })
     _after?: number | null,
   ): InboxItem {
     return item
@@ -54,7 +61,10 @@ export class InboxResolver {
     return item.kind in InboxKindEnum ? (item.kind as InboxKind) : 'UNKNOWN'
   }
 
-  @FieldResolver(() => Node, { nullable: true, description: '何が変わったか。いまの権利で見えるときだけ。\nWhat it is about, with the rights of this moment.' })
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: '何が変わったか。いまの権利で見えるときだけ。\nWhat it is about, with the rights of this moment.',
+  })
   subject(@Root() item: InboxItem, @Ctx() ctx: Context): Promise<{ id: string } | null> | null {
     return item.subject === null ? null : visibleNode(ctx, item.subject)
   }

@@ -18,7 +18,12 @@ import type { ServerServices } from './server-services.ts'
 let database: TestDatabase
 let services: ServerServices
 let close: () => Promise<void>
-const options = async () => ({ databaseUrl: database.appUrl, dataDir: await mkdtemp(join(tmpdir(), 'madoguchi-')), demo: true, log: silentLog() })
+const options = async () => ({
+  databaseUrl: database.appUrl,
+  dataDir: await mkdtemp(join(tmpdir(), 'madoguchi-')),
+  demo: true,
+  log: silentLog(),
+})
 beforeAll(async () => {
   database = await testDatabase()
   ;({ services, close } = await openServices(await options()))

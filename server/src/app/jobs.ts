@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
 import { sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'

@@ -36,21 +36,34 @@ const roads: [string, (query: string, variables?: Record<string, unknown>) => Pr
 ]
 
 describe.each(roads)('over %s', (_road, ask) => {
-  const codeOf = async (query: string, variables?: Record<string, unknown>) => (await ask(query, variables)).errors?.[0].extensions.code ?? 'passed'
+  const codeOf = async (query: string, variables?: Record<string, unknown>) =>
+    (await ask(query, variables)).errors?.[0].extensions.code ?? 'passed'
 
   it.each<[string, string, string]>([
     ['depth', `{ ${thing(12)} }`, `{ ${thing(13)} }`],
-    ['depth through fragments', `{ thing { ...A } } fragment A on Thing { ${thing(11)} }`, `{ thing { ...A } } fragment A on Thing { ${thing(12)} }`],
+    [
+      'depth through fragments',
+      `{ thing { ...A } } fragment A on Thing { ${thing(11)} }`,
+      `{ thing { ...A } } fragment A on Thing { ${thing(12)} }`,
+    ],
     ['aliases', `{ ${repeat(30, (i) => `a${i}: hello`)} }`, `{ ${repeat(31, (i) => `a${i}: hello`)} }`],
     ['aliases of __typename', `{ ${repeat(30, (i) => `a${i}: __typename`)} }`, `{ ${repeat(31, (i) => `a${i}: __typename`)} }`],
     ['fields', `{ ${repeat(500, () => 'hello')} }`, `{ ${repeat(501, () => 'hello')} }`],
-    ['directives', `{ hello ${repeat(9, () => '@include(if: true)').replaceAll(') @', ') hello @')} }`, `{ hello ${repeat(10, () => '@include(if: true)').replaceAll(') @', ') hello @')} }`],
+    [
+      'directives',
+      `{ hello ${repeat(9, () => '@include(if: true)').replaceAll(') @', ') hello @')} }`,
+      `{ hello ${repeat(10, () => '@include(if: true)').replaceAll(') @', ') hello @')} }`,
+    ],
     [
       'fragments',
       `{ thing { ${repeat(50, (i) => `...F${i}`)} } } ${repeat(50, (i) => `fragment F${i} on Thing { name }`)}`,
       `{ thing { ${repeat(51, (i) => `...F${i}`)} } } ${repeat(51, (i) => `fragment F${i} on Thing { name }`)}`,
     ],
-    ['cost', '{ page(first: 100) { nodes { ' + repeat(48, () => 'name') + ' } } }', `{ page(first: 100) { nodes { ${repeat(51, () => 'name')} } } }`],
+    [
+      'cost',
+      '{ page(first: 100) { nodes { ' + repeat(48, () => 'name') + ' } } }',
+      `{ page(first: 100) { nodes { ${repeat(51, () => 'name')} } } }`,
+    ],
   ])('a question at the limit of %s passes and one step more is too expensive', async (_what, passes, fails) => {
     expect(await codeOf(passes)).toBe('passed')
     ran.splice(0)
@@ -89,6 +102,13 @@ describe.each(roads)('over %s', (_road, ask) => {
   it('lists within lists cost their product', async () => {
     expect(await codeOf(`{ page(first: 100) { nodes { things { things { things { things { name } } } } } } }`)).toBe('TOO_EXPENSIVE')
     expect(ran).toEqual([])
+  })
+
+  it('asking for many by their ids costs as many', async () => {
+    const some = `query ($ids: [String!]) { some(ids: $ids) { ${repeat(60, () => 'name')} } }`
+    const ids = (n: number) => Array.from({ length: n }, (_, i) => `${i}`)
+    expect(await codeOf(some, { ids: ids(80) })).toBe('passed')
+    expect(await codeOf(some, { ids: ids(100) })).toBe('TOO_EXPENSIVE')
   })
 
   it('takes lists of 100 and refuses 101, written out or as a variable', async () => {

@@ -14,7 +14,10 @@ export class NodeResolver {
 
   @Audience('public')
   @Query(() => [Node], { nullable: 'items', description: '複数の id で読みます。順番は送られたままです。\nSeveral, in the order asked.' })
-  nodes(@Ctx() ctx: Context, @Arg('ids', () => [ID], { description: 'id の並び。\nTheir ids.' }) ids: string[]): Promise<({ id: string } | null)[]> {
+  nodes(
+    @Ctx() ctx: Context,
+    @Arg('ids', () => [ID], { description: 'id の並び。\nTheir ids.' }) ids: string[],
+  ): Promise<({ id: string } | null)[]> {
     return Promise.all(ids.map((id) => visibleNode(ctx, id)))
   }
 }

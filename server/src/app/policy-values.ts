@@ -50,7 +50,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   motiveMax: '志望動機の文字数(全角)。Width of a motive.',
   messageMax: 'メッセージの文字数(全角)。Width of a message.',
   reachableMax: '連絡のつきやすい時間の文字数(全角)。Width of the hours to be reached.',
-  resultReasonMax: '選考の理由・条件の長さ(全角文字)',
+  resultReasonMax: '選考の理由・条件の文字数(全角)。Width of a reason of a result.',
   answerRateFrom: '回答率を見せはじめる応募の数。Applications from which the answer rate is shown.',
   inboxDays: 'お知らせの記録を残す日数。Days an inbox event is kept.',
   idempotencyHours: '同じ送信を見分ける時間(時間)。Hours an idempotency key is kept.',

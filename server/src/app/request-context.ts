@@ -60,7 +60,12 @@ export function contextOfSocket(services: ServerServices, req: IncomingMessage, 
   }
   const context = makeContext(services, {
     viewer: session?.viewer ?? VISITOR,
-    session: { ...factsOf(req, session, cookies.get(names.device)), idleUntil: session?.until ?? null, setCookie: onlyHttp, clearCookie: onlyHttp },
+    session: {
+      ...factsOf(req, session, cookies.get(names.device)),
+      idleUntil: session?.until ?? null,
+      setCookie: onlyHttp,
+      clearCookie: onlyHttp,
+    },
     locale: session?.locale ?? 'ja',
     address: addressOf(req),
     ...(visitor === undefined ? {} : { anonymous: hashToken(visitor) }),

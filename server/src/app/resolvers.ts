@@ -14,6 +14,7 @@ import {
   CountsApplicationsResolver,
   PostingApplicationsResolver,
   ThreadApplicationResolver,
+  WaitingApplicationsResolver,
 } from '../modules/applications/applications-of-others.resolver.ts'
 import { ApplicationsResolver } from '../modules/applications/applications.resolver.ts'
 import { FilesResolver, UploadResolver } from '../modules/files/files.resolver.ts'
@@ -63,5 +64,6 @@ export const RESOLVERS = [
   PostingApplicationsResolver,
   ThreadApplicationResolver,
   CountsApplicationsResolver,
+  WaitingApplicationsResolver,
   InboxResolver,
 ] as const

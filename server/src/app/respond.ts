@@ -17,7 +17,13 @@ export function sendText(res: ServerResponse, status: number, text: string, type
 }
 
 /** An answer in the shape of the graph's errors, before the graph was reached. */
-export function sendGraphError(res: ServerResponse, status: number, code: ErrorCode, message?: string, more: Record<string, unknown> = {}): void {
+export function sendGraphError(
+  res: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message?: string,
+  more: Record<string, unknown> = {},
+): void {
   const error = graphError(code, message, more)
   sendJson(res, status, { errors: [{ message: error.message, extensions: error.extensions }] })
 }

@@ -12,7 +12,10 @@ describe('a server that is told to stop', () => {
     const working = new Promise<void>((resolve) => (begun = resolve))
     const answer = new Promise<string>((resolve) => (finish = resolve))
     const schema = new GraphQLSchema({
-      query: new GraphQLObjectType({ name: 'Query', fields: { slow: { type: new GraphQLNonNull(GraphQLString), resolve: () => (begun(), answer) } } }),
+      query: new GraphQLObjectType({
+        name: 'Query',
+        fields: { slow: { type: new GraphQLNonNull(GraphQLString), resolve: () => (begun(), answer) } },
+      }),
     })
     const server = await testServer({ schema })
     const asked = server.ask('{ slow }')
@@ -24,6 +27,25 @@ describe('a server that is told to stop', () => {
     await stopped
     await server.stop()
   })
+})
+
+it('a server with more work than it can do says so at once, stays healthy, and recovers', async () => {
+  let finish: (text: string) => void = () => {}
+  const answer = new Promise<string>((resolve) => (finish = resolve))
+  const schema = new GraphQLSchema({
+    query: new GraphQLObjectType({ name: 'Query', fields: { slow: { type: new GraphQLNonNull(GraphQLString), resolve: () => answer } } }),
+  })
+  const server = await testServer({ schema })
+  const asked = Array.from({ length: 401 }, () => server.ask('{ slow }'))
+  const refused = await Promise.race(asked)
+  expect(refused.status).toBe(503)
+  expect(refused.body.errors[0].extensions).toEqual({ code: 'OVERLOADED', retryAfter: 1 })
+  expect(refused.headers.get('retry-after')).toBe('1')
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  finish('できました')
+  expect((await Promise.all(asked)).filter(({ status }) => status === 200)).toHaveLength(400)
+  expect((await server.ask('{ slow }')).status).toBe(200)
+  await server.stop()
 })
 
 it('a server whose port is taken says so and leaves nothing running', async () => {

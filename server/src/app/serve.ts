@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import type { GraphQLSchema } from 'graphql'
 import { readConfig } from '../config.ts'
 import { runJobs } from '../platform/jobs/run-jobs.ts'

@@ -56,7 +56,16 @@ async function makeAccount(): Promise<Id<'acc'>> {
   const id = newId('acc')
   await server.services.db
     .insert(accounts)
-    .values({ id, email: `${id}@example.jp`, passwordHash: '-', status: 'OPEN', termsVersion: '1', termsAcceptedAt: now, createdAt: now, passwordChangedAt: now })
+    .values({
+      id,
+      email: `${id}@example.jp`,
+      passwordHash: '-',
+      status: 'OPEN',
+      termsVersion: '1',
+      termsAcceptedAt: now,
+      createdAt: now,
+      passwordChangedAt: now,
+    })
   return id
 }
 async function signedIn(accountId: Id<'acc'>, acting: Acting) {
@@ -88,7 +97,10 @@ async function seeker() {
 async function member() {
   const { db } = server.services
   const accountId = await makeAccount()
-  const [employer] = await db.insert(employers).values({ officeId, status: 'OPEN', createdAt: new Date(START) }).returning()
+  const [employer] = await db
+    .insert(employers)
+    .values({ officeId, status: 'OPEN', createdAt: new Date(START) })
+    .returning()
   const [row] = await db
     .insert(employerMembers)
     .values({ employerId: employer!.id, accountId, role: 'RECRUITER', status: 'ACTIVE', name: '海野', createdAt: new Date(START) })
@@ -121,11 +133,17 @@ describe('a session cookie', () => {
   it('is worth nothing once the session ended, the account is suspended, the member removed or the employer suspended', async () => {
     const { db } = server.services
     const [left, suspended, removed, firm, gone] = await Promise.all([seeker(), seeker(), member(), member(), clerk()])
-    await db.update(sessions).set({ endedAt: new Date(START) }).where(eq(sessions.id, left.id))
+    await db
+      .update(sessions)
+      .set({ endedAt: new Date(START) })
+      .where(eq(sessions.id, left.id))
     await db.update(accounts).set({ status: 'SUSPENDED' }).where(eq(accounts.id, suspended.accountId))
     await db.update(employerMembers).set({ status: 'REMOVED' }).where(eq(employerMembers.id, removed.memberId))
     await db.update(employers).set({ status: 'SUSPENDED' }).where(eq(employers.id, firm.employerId))
-    await db.update(staffMembers).set({ removedAt: new Date(START) }).where(eq(staffMembers.id, gone.staffId))
+    await db
+      .update(staffMembers)
+      .set({ removedAt: new Date(START) })
+      .where(eq(staffMembers.id, gone.staffId))
     for (const person of [left, suspended, removed, firm, gone]) expect(await who(person)).toBe('visitor')
   })
 

@@ -71,7 +71,8 @@ export class Sockets {
 
   /** A session, account, member or party lost its right: every socket of it goes at once. */
   #endAllOf(id: string): void {
-    for (const open of this.#open) if (open.session && namesOf(open.session).includes(id)) this.end(open, CLOSED.sessionEnded, 'session ended')
+    for (const open of this.#open)
+      if (open.session && namesOf(open.session).includes(id)) this.end(open, CLOSED.sessionEnded, 'session ended')
   }
 
   #endExpired(): Promise<void> {
@@ -100,7 +101,12 @@ export class Sockets {
   }
 }
 
-const partsOf = (viewer: Viewer): string[] => Object.entries(viewer).flatMap(([name, value]) => (name.endsWith('Id') ? [String(value)] : []))
+const partsOf = (viewer: Viewer): string[] =>
+  Object.entries(viewer).flatMap(([name, value]) => (name.endsWith('Id') ? [String(value)] : []))
 
 /** An office is shared by many: its id ends no sockets. */
-const namesOf = ({ id, accountId, viewer }: FoundSession): string[] => [id, accountId, ...partsOf(viewer).filter((part) => !part.startsWith('off_'))]
+const namesOf = ({ id, accountId, viewer }: FoundSession): string[] => [
+  id,
+  accountId,
+  ...partsOf(viewer).filter((part) => !part.startsWith('off_')),
+]

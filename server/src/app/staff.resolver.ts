@@ -27,6 +27,10 @@ export class StaffResolver {
     @Arg('person', () => ID, { nullable: true, description: 'この人のデータ。\nOnly about this person’s data.' }) person?: string | null,
   ) {
     const viewer = viewerAs(ctx, 'staff')
-    return auditTrail(ctx, { object, person, office: viewer.role === 'COUNTER' ? viewer.officeId : null }, page)
+    return auditTrail(
+      ctx,
+      { object: object ?? null, person: person ?? null, office: viewer.role === 'COUNTER' ? viewer.officeId : null },
+      page,
+    )
   }
 }

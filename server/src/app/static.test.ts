@@ -66,11 +66,19 @@ describe('the pages', () => {
   })
 
   it('say 404 for a file that is not there', async () => {
-    for (const path of ['/assets/app-gone.js', '/favicon.ico', '/%E0%A4%A', '//', '//:99999999/']) expect((await getRaw(path)).status).toBe(404)
+    for (const path of ['/assets/app-gone.js', '/favicon.ico', '/%E0%A4%A', '//', '//:99999999/'])
+      expect((await getRaw(path)).status).toBe(404)
   })
 
   it('never leave their folder', async () => {
-    for (const path of ['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '//etc/passwd.txt', '/..%5csecret.txt']) {
+    for (const path of [
+      '/../secret.txt',
+      '/..%2fsecret.txt',
+      '/assets/..%2f..%2fsecret.txt',
+      '/%2e%2e/secret.txt',
+      '//etc/passwd.txt',
+      '/..%5csecret.txt',
+    ]) {
       const { status, text } = await getRaw(path)
       expect(status, path).toBe(404)
       expect(text).not.toContain('secret\n')
@@ -86,7 +94,9 @@ describe('the pages', () => {
 describe('the headers of safety', () => {
   it('let a page run only our own scripts and stand in no other page', async () => {
     const { headers } = await get('/')
-    const policy = Object.fromEntries((headers.get('content-security-policy') ?? '').split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]))
+    const policy = Object.fromEntries(
+      (headers.get('content-security-policy') ?? '').split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]),
+    )
     expect(policy['script-src']).toEqual(["'self'"])
     expect(policy['default-src']).toEqual(["'self'"])
     expect(policy['object-src']).toEqual(["'none'"])

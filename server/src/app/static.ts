@@ -92,7 +92,11 @@ function send(req: IncomingMessage, res: ServerResponse, file: StaticFile, path:
   if (req.headers['if-none-match'] === file.tag) return void res.writeHead(304).end()
   const accepted = String(req.headers['accept-encoding'] ?? '')
   const [body, encoding] =
-    file.br && /\bbr\b/u.test(accepted) ? [file.br, 'br'] : file.gzip && /\bgzip\b/u.test(accepted) ? [file.gzip, 'gzip'] : [file.plain, null]
+    file.br && /\bbr\b/u.test(accepted)
+      ? [file.br, 'br']
+      : file.gzip && /\bgzip\b/u.test(accepted)
+        ? [file.gzip, 'gzip']
+        : [file.plain, null]
   if (encoding) res.setHeader('content-encoding', encoding)
   res.writeHead(200, { 'content-type': file.type, 'content-length': body.length }).end(req.method === 'HEAD' ? undefined : body)
 }

@@ -76,10 +76,18 @@ describe('a socket', () => {
 
   it('at another address is not opened', async () => {
     for (const path of ['/other', '//']) {
-      const headers = { connection: 'upgrade', upgrade: 'websocket', 'sec-websocket-key': 'MDEyMzQ1Njc4OWFiY2RlZg==', 'sec-websocket-version': '13' }
+      const headers = {
+        connection: 'upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-key': 'MDEyMzQ1Njc4OWFiY2RlZg==',
+        'sec-websocket-version': '13',
+      }
       const status = await new Promise((resolve, reject) => {
         const req = request({ host: '127.0.0.1', port: server.running.port, path, headers }, (res) => resolve(res.statusCode))
-        req.on('upgrade', () => reject(new Error('opened'))).on('error', reject).end()
+        req
+          .on('upgrade', () => reject(new Error('opened')))
+          .on('error', reject)
+          .end()
       })
       expect(status).toBe(404)
     }
@@ -139,7 +147,9 @@ describe('a socket', () => {
   it('refuses a subscription that is not for this viewer before it begins', async () => {
     const client = server.socket()
     expect((await askSocket(client, 'subscription { staffNews }')).errors[0].extensions.code).toBe('UNAUTHENTICATED')
-    expect((await askSocket(client, 'subscription { ...A } fragment A on Subscription { staffNews }')).errors[0].extensions.code).toBe('UNAUTHENTICATED')
+    expect((await askSocket(client, 'subscription { ...A } fragment A on Subscription { staffNews }')).errors[0].extensions.code).toBe(
+      'UNAUTHENTICATED',
+    )
     await client.dispose()
   })
 

@@ -15,7 +15,7 @@ export interface Cost {
   badPage: boolean
 }
 
-/** Rows that a bounded list (no `first`) is reckoned to hold. */
+/** Rows that a bounded list (no `first`, no ids) is reckoned to hold. */
 const BOUNDED_LIST = 3
 /** Rows of a page whose size is not said. */
 const PAGE = 20
@@ -35,16 +35,23 @@ function estimatorOf(cost: Cost): ComplexityEstimator {
     const hasPage = field.args.some(({ name }) => name === 'first' || name === 'last')
     if (hasPage) return 1 + (typeof asked === 'number' ? Math.min(Math.max(asked, 1), PAGE_MAX) : PAGE) * childComplexity
     const isRowsOfPage = type.name.endsWith('Connection') && (field.name === 'nodes' || field.name === 'edges')
-    return 1 + (isList(field.type) && !isRowsOfPage ? BOUNDED_LIST : 1) * childComplexity
+    if (!isList(field.type) || isRowsOfPage) return 1 + childComplexity
+    return 1 + Math.max(BOUNDED_LIST, ...Object.values(args).map((arg) => (Array.isArray(arg) ? arg.length : 0))) * childComplexity
   }
 }
 
 const MAX_VARIANTS = 100
 const known = new WeakMap<DocumentNode, Map<string, Cost>>()
 
-/** Only numbers and yes/no can change the cost of a document (`first`, @include). */
+/** Only numbers, yes/no and the lengths of lists can change the cost of a document (`first`, @include, `ids`). */
 const variantOf = (operationName: string | undefined, variables: Record<string, unknown>) =>
-  JSON.stringify([operationName, ...Object.entries(variables).filter(([, v]) => typeof v === 'number' || typeof v === 'boolean')])
+  JSON.stringify([
+    operationName,
+    ...Object.entries(variables).map(([name, v]) => [
+      name,
+      Array.isArray(v) ? v.length : typeof v === 'number' || typeof v === 'boolean' ? v : null,
+    ]),
+  ])
 
 /** List sizes × cost of a row, reckoned before any resolver runs; remembered for each document. */
 export function costOf(

@@ -10,7 +10,12 @@ export interface Outcome {
 export function staffFetcher(heard: (outcome: Outcome) => void): Fetcher {
   const url = new URL('/graphql', location.href)
   const socket = createClient({ url: url.href.replace(/^http/u, 'ws'), lazy: true })
-  const fetcher = createGraphiQLFetcher({ url: url.href, headers: { 'x-madoguchi-csrf': '1' }, wsClient: socket as never })
+  const fetcher = createGraphiQLFetcher({
+    url: url.href,
+    headers: { 'x-madoguchi-csrf': '1' },
+    wsClient: socket as never,
+    enableIncrementalDelivery: false,
+  })
   return async (params, options) => {
     const start = performance.now()
     const answer = await fetcher(params, options)

@@ -1,5 +1,6 @@
 import { QueryEditor, ResponseEditor, useGraphiQL, useGraphiQLActions, VariableEditor } from '@graphiql/react'
 import { DocExplorer } from '@graphiql/plugin-doc-explorer'
+import type { TFunction } from 'i18next'
 import { CircleX, FlaskConical, Play } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -209,6 +210,11 @@ function Answer({ outcome }: { outcome: Outcome | null }) {
   )
 }
 
+type Translate = TFunction<'staff'>
+const fieldWord = (t: Translate, field: string) => t(`field.${field}` as 'field.status', { defaultValue: field })
+const valueWord = (t: Translate, value: string | null) =>
+  value === null ? t('work.empty') : t(`value.${value}` as 'value.OPEN', { defaultValue: value })
+
 function Words({ said }: { said: Said }) {
   const { t } = useTranslation('staff')
   if (!said) return null
@@ -224,9 +230,9 @@ function Words({ said }: { said: Said }) {
               // oxlint-disable-next-line react/no-array-index-key -- changes have no id of their own and never move
               <li key={index}>
                 {t('work.change', {
-                  field: change.field,
-                  before: change.before ?? t('work.empty'),
-                  after: change.after ?? t('work.empty'),
+                  field: fieldWord(t, change.field),
+                  before: valueWord(t, change.before),
+                  after: valueWord(t, change.after),
                 })}
               </li>
             ))}

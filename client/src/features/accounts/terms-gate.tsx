@@ -24,7 +24,9 @@ interface TermsGateProps {
 /** The tick becomes available when every text was read to its end; until then it says which is missing (PAGES 2.12). */
 export function TermsGate({ texts, agreed, onAgree }: TermsGateProps) {
   const { t } = useTranslation('account')
-  const [readings, setReadings] = useState<Record<string, Reading>>({})
+  const [readings, setReadings] = useState<Record<string, Reading>>(() =>
+    agreed ? Object.fromEntries(texts.map(({ key }) => [key, { percent: 100, done: true }])) : {},
+  )
   const missing = texts.filter(({ key }) => !readings[key]?.done).map(({ title }) => title)
   return (
     <>
@@ -32,7 +34,7 @@ export function TermsGate({ texts, agreed, onAgree }: TermsGateProps) {
         <ReadingBox
           key={text.key}
           text={text}
-          reading={agreed ? { percent: 100, done: true } : (readings[text.key] ?? UNREAD)}
+          reading={readings[text.key] ?? UNREAD}
           onRead={(box) =>
             setReadings((before) => {
               const old = before[text.key] ?? UNREAD
@@ -47,7 +49,7 @@ export function TermsGate({ texts, agreed, onAgree }: TermsGateProps) {
           id="agree"
           checked={agreed}
           onChange={onAgree}
-          unavailable={!agreed && missing.length > 0 ? t('terms.missing', { texts: missing.join(t('terms.and')) }) : undefined}
+          unavailable={missing.length > 0 ? t('terms.missing', { texts: missing.join(t('terms.and')) }) : undefined}
         >
           {t('terms.agree')}
         </Check>
@@ -62,7 +64,7 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
   const box = useRef<HTMLDivElement>(null)
   const measured = useRef(onRead)
   const id = useId()
-  const [again, setAgain] = useState(false)
+  const [closed, setClosed] = useState(reading.done)
   useEffect(() => {
     measured.current = onRead
   })
@@ -74,39 +76,38 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [closed])
   const goOn = () => {
     const element = box.current
     if (!element) return
     element.scrollBy({ top: element.clientHeight * 0.85 })
     element.focus({ preventScroll: true })
   }
-  const open = !reading.done || again
   return (
-    <section className="card card-flush mt-4" aria-labelledby={id}>
+    <div className="card card-flush mt-4">
       <div className="flex items-center justify-between gap-3 border-b border-line px-4 py-3">
         <h2 id={id} className="text-[1.0625rem]">
           {text.title}
         </h2>
-        <span aria-live="polite">
-          {reading.done ? (
+        {!reading.done && <span className="small mute num">{t('terms.left', { minutes: minutesLeft(text.characters, reading) })}</span>}
+        <span role="status">
+          {reading.done && (
             <Badge kind="ok" icon={CheckIcon}>
               {t('terms.read')}
+              <span className="sr">{text.title}</span>
             </Badge>
-          ) : (
-            <span className="small mute num">{t('terms.left', { minutes: minutesLeft(text.characters, reading) })}</span>
           )}
         </span>
       </div>
-      {!open && (
+      {closed && (
         <p className="small sub px-4 py-3">
           {t('terms.readAll')}
-          <button type="button" className="min-h-6 text-key-1000 underline" onClick={() => setAgain(true)}>
+          <button type="button" className="min-h-6 text-key-1000 underline" onClick={() => setClosed(false)}>
             {t('terms.again')}
           </button>
         </p>
       )}
-      {open && (
+      {!closed && (
         <>
           <div
             ref={box}
@@ -132,6 +133,6 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
           )}
         </>
       )}
-    </section>
+    </div>
   )
 }

@@ -10,7 +10,7 @@ import { DateParts } from '../../ui/date-parts.tsx'
 import { ErrorSummary, type SummaryProblem } from '../../ui/error-summary.tsx'
 import { Dl, type DlRow } from '../../ui/facts.tsx'
 import { type FieldProblem, Field } from '../../ui/field.tsx'
-import { formatEra, formatYenRange } from '../../ui/format.ts'
+import { formatEra } from '../../ui/format.ts'
 import { TextArea } from '../../ui/text-field.tsx'
 import { useRecordSelectionResult } from './use-record-selection-result.ts'
 
@@ -22,25 +22,16 @@ export const EmployerResultForm_application = graphql(`
       seekerId
       name
     }
-    employerContact {
-      workplaceAddress
-    }
-    sheet {
-      id
-      shownFrom
-      shownTo
-      wageFormText
-      hoursText
-      placeText
-      employmentTypeText
+    conditions {
+      key
+      label
+      value
     }
   }
 `)
 
-const FIELDS = ['baseFrom', 'shifts', 'workplaceAddress', 'employmentType', 'remarks'] as const
-type FieldKey = (typeof FIELDS)[number]
 interface Difference {
-  field: FieldKey | ''
+  field: string
   offered: string
 }
 interface Typed {
@@ -60,7 +51,7 @@ interface EmployerResultFormProps {
 export function EmployerResultForm(props: EmployerResultFormProps) {
   const { t } = useTranslation('employer')
   const application = readFragment(EmployerResultForm_application, props.application)
-  const { sheet } = application
+  const { conditions } = application
   const name = application.applicant?.name ?? ''
   const { run, busy } = useRecordSelectionResult()
   const [typed, setTyped] = useState<Typed>({ outcome: '', startDate: '', same: '', differences: [], message: '', reason: '' })
@@ -69,13 +60,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
   const [refusal, setRefusal] = useState<string | null>(null)
   const [told, setTold] = useState<SummaryProblem[]>([])
 
-  const posted: Record<FieldKey, string> = {
-    baseFrom: `${sheet.wageFormText} ${formatYenRange(sheet.shownFrom, sheet.shownTo)}`,
-    shifts: sheet.hoursText,
-    workplaceAddress: application.employerContact?.workplaceAddress ?? sheet.placeText,
-    employmentType: sheet.employmentTypeText,
-    remarks: '',
-  }
+  const conditionOf = (key: string) => conditions.find((one) => one.key === key)
   const change = (next: Partial<Typed>) => setTyped({ ...typed, ...next })
   const ready = (outcome: Typed['outcome']) => (outcome === '' ? '' : t(`result.ready.${outcome}`, { name }))
   const choose = (outcome: 'HIRED' | 'NOT_HIRED') =>
@@ -92,7 +77,6 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
         fieldId: 'differences',
         message: t('result.missing.differences'),
       },
-    typed.outcome === 'NOT_HIRED' && typed.reason.trim() === '' && { fieldId: 'reason', message: t('result.missing.reason') },
     typed.outcome !== '' && typed.message.trim() === '' && { fieldId: 'messageToSeeker', message: t('result.missing.message') },
   ].flatMap((one) => (one ? [{ ...one, severity: 'ERROR' as const }] : []))
   const shown = presses > 0 ? [...missing, ...told.filter((p) => !missing.some((m) => m.fieldId === p.fieldId))] : told
@@ -107,14 +91,14 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
       startDate: hired ? typed.startDate : null,
       sameAsPosted: hired ? typed.same === 'SAME' : null,
       differences: hired && typed.same === 'OTHER' ? typed.differences.map(({ field, offered }) => ({ field, offered })) : null,
-      reason: hired ? null : typed.reason,
+      reason: hired || typed.reason.trim() === '' ? null : typed.reason,
       messageToSeeker: typed.message,
     })
     if (answer.kind === 'done') return
     setChecking(false)
     setRefusal(answer.kind === 'refused' ? answer.message : t('failed'))
     if (answer.kind === 'refused') {
-      setTold(answer.problems.map((p) => ({ fieldId: p.path.split('.').at(-1) ?? '', severity: p.severity, message: p.message })))
+      setTold(answer.problems.map((p) => ({ fieldId: p.path.split('.')[0] ?? '', severity: p.severity, message: p.message })))
       setPresses(presses + 1)
     }
   }
@@ -134,16 +118,18 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
                   <ul className="grid gap-1">
                     {typed.differences.map((d, index) => (
                       <li key={index}>
-                        <b>{d.field && t(`result.field.${d.field}`)}</b>
+                        <b>{conditionOf(d.field)?.label}</b>
                         <br />
-                        {d.field && posted[d.field] && <s className="mute">{posted[d.field]}</s>} {d.offered}
+                        <s className="mute">{conditionOf(d.field)?.value}</s> {d.offered}
                       </li>
                     ))}
                   </ul>
                 ),
             },
           ]
-        : [{ term: t('result.reason'), value: <span className="whitespace-pre-line">{typed.reason}</span> }]),
+        : typed.reason.trim() !== ''
+          ? [{ term: t('result.reason'), value: <span className="whitespace-pre-line">{typed.reason}</span> }]
+          : []),
       { term: t('result.message'), value: <span className="whitespace-pre-line">{typed.message}</span> },
     ]
     return (
@@ -214,7 +200,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
             {typed.same === 'OTHER' && (
               <Differences
                 differences={typed.differences}
-                posted={posted}
+                conditions={conditions}
                 problem={problem('differences')}
                 onChange={(differences) => change({ differences })}
               />
@@ -235,7 +221,6 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
             id="reason"
             label={t('result.reason')}
             hint={t('result.reasonHint')}
-            required
             rows={3}
             value={typed.reason}
             onChange={(reason) => change({ reason })}
@@ -276,13 +261,13 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
 
 interface DifferencesProps {
   differences: Difference[]
-  posted: Record<FieldKey, string>
+  conditions: readonly { key: string; label: string; value: string }[]
   problem: FieldProblem[]
   onChange: (differences: Difference[]) => void
 }
 
 /** Only what differs, what was posted beside what is offered. */
-function Differences({ differences, posted, problem, onChange }: DifferencesProps) {
+function Differences({ differences, conditions, problem, onChange }: DifferencesProps) {
   const { t } = useTranslation('employer')
   const set = (index: number, next: Partial<Difference>) => onChange(differences.map((d, at) => (at === index ? { ...d, ...next } : d)))
   return (
@@ -300,21 +285,23 @@ function Differences({ differences, posted, problem, onChange }: DifferencesProp
                     id={`${ids.id}-${index}-field`}
                     className="input"
                     value={difference.field}
-                    onChange={(event) => set(index, { field: FIELDS.find((f) => f === event.target.value) ?? '' })}
+                    onChange={(event) => set(index, { field: event.target.value })}
                   >
                     <option value="">{t('result.choose')}</option>
-                    {FIELDS.filter((f) => f === difference.field || !differences.some((d) => d.field === f)).map((field) => (
-                      <option key={field} value={field}>
-                        {t(`result.field.${field}`)}
-                      </option>
-                    ))}
+                    {conditions
+                      .filter(({ key }) => key === difference.field || !differences.some((d) => d.field === key))
+                      .map(({ key, label }) => (
+                        <option key={key} value={key}>
+                          {label}
+                        </option>
+                      ))}
                   </select>
                 </div>
                 <IconButton icon={Trash2} label={t('result.remove', { number: index + 1 })} onPress={() => onChange(differences.filter((_, at) => at !== index))} />
               </div>
-              {difference.field && posted[difference.field] && (
-                <p className="small sub mt-2">
-                  {t('result.posted')} <s>{posted[difference.field]}</s>
+              {difference.field !== '' && (
+                <p className="small sub mt-2 whitespace-pre-line">
+                  {t('result.posted')} <s>{conditions.find(({ key }) => key === difference.field)?.value}</s>
                 </p>
               )}
               <label className="small b mt-2 block" htmlFor={`${ids.id}-${index}-offered`}>
@@ -328,7 +315,7 @@ function Differences({ differences, posted, problem, onChange }: DifferencesProp
               />
             </div>
           ))}
-          {differences.length < FIELDS.length && (
+          {differences.length < conditions.length && (
             <Button variant="text" size="s" icon={Plus} className="mt-2" onPress={() => onChange([...differences, { field: '', offered: '' }])}>
               {t('result.add')}
             </Button>

@@ -1,2 +1,35 @@
 /** Texts of the pages under pages/dev (and their features). */
-export const dev = {} as const
+export const dev = {
+  mail: {
+    title: '見本のメール',
+    note: 'この見本では、メールは外に出ません。送ったはずのものを、ここで読めます。',
+    again: '新しいものを見る',
+    to: 'あて先',
+    show: '表示する',
+    failed: '読みこめませんでした。見本のサーバーでだけ見られます。',
+    none: 'メールはまだありません',
+    noneHow: '認証キーを受け取るなどすると、ここに出ます。',
+    sentTo: 'あて先 {{to}}',
+    key: '認証キー',
+    copy: 'キーを写す',
+    copied: '認証キーを写しました',
+    notCopied: '写せませんでした。キーを選んで写してください',
+  },
+  clock: {
+    title: '見本の時計',
+    note: 'この見本のサーバーの時刻を進めて、期限や有効期間をためせます。いっしょに使っている人の時刻も変わります。',
+    now: 'いまの時刻',
+    step: { hour: '1時間進める', day: '1日進める', eightDays: '8日進める' },
+    moving: '進めています',
+    toDay: '日を決める',
+    day: '進める先の日',
+    dayHint: 'その日の午前9時になります。',
+    dayFirst: '年・月・日を入れると、押せます。',
+    set: 'この日にする',
+    back: 'もとの時刻にもどす',
+    backWhat: '進めたあいだに期限が過ぎたものは、もとにもどりません。',
+    reset: '本当の時刻にもどす',
+    moved: '{{day}} {{time}} になりました',
+    failed: '時刻を変えられませんでした。もう一度押してください。',
+  },
+} as const

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
 import { homeOf } from '../../features/accounts/home-of.ts'
-import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
+import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/key-and-password.tsx'
 import { TermsGate } from '../../features/accounts/terms-gate.tsx'
 import { TermsText, TermsText_section } from '../../features/accounts/terms-text.tsx'
 import { useOpening } from '../../features/accounts/use-opening.ts'
@@ -33,6 +33,9 @@ import { Steps } from '../../ui/steps.tsx'
 const OpenSeekerPage = graphql(
   `
     query OpenSeekerPage {
+      policy {
+        ...PasswordRules_policy
+      }
       viewer {
         kind
         account {
@@ -68,7 +71,7 @@ const OpenSeekerPage = graphql(
       }
     }
   `,
-  [RegistrationDraft_draft, RegistrationResult_seeker, TermsText_section, FormStep_step],
+  [PasswordRules_policy, RegistrationDraft_draft, RegistrationResult_seeker, TermsText_section, FormStep_step],
 )
 type Data = ResultOf<typeof OpenSeekerPage>
 
@@ -118,6 +121,7 @@ function Opening({ data }: { data: Data }) {
         <KeyAndPassword
           purpose="OPEN_SEEKER"
           sent={sent}
+          policy={data.policy}
           demo={viewer.demo !== null}
           doLabel={t('open.setPassword')}
           onSent={(next) => change({ sent: next })}

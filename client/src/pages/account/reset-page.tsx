@@ -3,30 +3,36 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
 import { homeOf } from '../../features/accounts/home-of.ts'
-import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
+import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/key-and-password.tsx'
 import { useOpening } from '../../features/accounts/use-opening.ts'
 import { graphql } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Steps } from '../../ui/steps.tsx'
 
-const ResetPage = graphql(`
-  query ResetPage {
-    terms {
-      version
-    }
-    viewer {
-      demo {
-        password
+const ResetPage = graphql(
+  `
+    query ResetPage {
+      policy {
+        ...PasswordRules_policy
+      }
+      terms {
+        version
+      }
+      viewer {
+        demo {
+          password
+        }
       }
     }
-  }
-`)
+  `,
+  [PasswordRules_policy],
+)
 
 export function Page() {
   const { t } = useTranslation('account')
   const navigate = useNavigate()
-  const { terms, viewer } = useSuspenseQuery(ResetPage).data
+  const { policy, terms, viewer } = useSuspenseQuery(ResetPage).data
   const { opening, change, forget } = useOpening('RESET')
   const { email, sent } = opening
   return (
@@ -40,6 +46,7 @@ export function Page() {
         <KeyAndPassword
           purpose="RESET"
           sent={sent}
+          policy={policy}
           demo={viewer.demo !== null}
           doLabel={t('reset.do')}
           onSent={(next) => change({ sent: next })}

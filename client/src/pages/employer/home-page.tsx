@@ -128,7 +128,7 @@ export function Page() {
     })),
   ]
   const count = data.waiting.totalCount + data.writing.totalCount
-  const name = viewer.member?.name ?? ''
+  const name = viewer.member?.name.split(/\s/u)[0] ?? ''
   return (
     <>
       <PageHead

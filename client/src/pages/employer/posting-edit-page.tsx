@@ -75,7 +75,7 @@ export function Page() {
   const asked = askedFor(posting)
   const why = draft.readyToSubmit ? undefined : left > 0 ? t('edit.left', { count: left }) : t('edit.fixFirst')
   const erase = async () => {
-    const answer = await discard.run(id, posting.version)
+    const answer = await discard.run(id, draft.version)
     setDiscarding(false)
     if (answer.kind !== 'done') return setProblem(answer.kind === 'refused' ? answer.message : t('failed'))
     go('/employer/postings')

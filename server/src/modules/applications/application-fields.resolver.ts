@@ -73,7 +73,9 @@ export class ApplicationFieldsResolver {
     return sheetOf(ctx, application)
   }
 
-  @FieldResolver(() => [SheetRow], { description: '採用の条件と比べる、求人の条件。\nConditions of the posting that an offer is compared with.' })
+  @FieldResolver(() => [SheetRow], {
+    description: '採用の条件と比べる、求人の条件。\nConditions of the posting that an offer is compared with.',
+  })
   async conditions(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<SheetRow[]> {
     return conditionsOf(await sheetOf(ctx, application))
   }
@@ -84,12 +86,18 @@ export class ApplicationFieldsResolver {
     return (await employerSheetById(ctx).load(employerSheetId))?.name ?? ''
   }
 
-  @FieldResolver(() => PostingContact, { nullable: true, description: '連絡先(応募した人には担当者まで)。\nContact; an applicant sees the person too.' })
+  @FieldResolver(() => PostingContact, {
+    nullable: true,
+    description: '連絡先(応募した人には担当者まで)。\nContact; an applicant sees the person too.',
+  })
   async employerContact(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<PostingContact> {
     return contactOf(await sheetOf(ctx, application), { personShown: true })
   }
 
-  @FieldResolver(() => Applicant, { nullable: true, description: '応募した人。取り消された応募では空。\nWho applied; for employer and staff.' })
+  @FieldResolver(() => Applicant, {
+    nullable: true,
+    description: '応募した人。取り消された応募では空。\nWho applied; for employer and staff.',
+  })
   applicant(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<Applicant | null> {
     return applicantOf(ctx, application)
   }
@@ -99,7 +107,10 @@ export class ApplicationFieldsResolver {
     return isHidden(ctx, application) ? [] : (await documentsLoader(ctx).load(application.id)).map(({ file }) => file)
   }
 
-  @FieldResolver(() => Thread, { nullable: true, description: 'やりとり。両方にマイページがあるとき。\nThe conversation, where both sides have a My Page.' })
+  @FieldResolver(() => Thread, {
+    nullable: true,
+    description: 'やりとり。両方にマイページがあるとき。\nThe conversation, where both sides have a My Page.',
+  })
   thread(@Root() application: ApplicationRow, @Ctx() ctx: Context) {
     return application.threadId === null || ctx.viewer.kind === 'staff' ? null : threadLoader(ctx).load(application.threadId)
   }

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import type { Context } from '../../graph/context.ts'
+import { type Context, viewerAs } from '../../graph/context.ts'
 import { Node } from '../../graph/node.ts'
 import { RefusalType } from '../../graph/result.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -9,10 +9,11 @@ import type { ThreadRow } from '../messages/messages.table.ts'
 import { Thread } from '../messages/messages.types.ts'
 import { postingSheetLoader } from '../postings/postings.loaders.ts'
 import { isOpen } from '../postings/postings.rules.ts'
+import { Waiting } from '../postings/postings.results.types.ts'
 import type { PostingRow } from '../postings/postings.table.ts'
 import { Posting, PostingCounts } from '../postings/postings.types.ts'
 import { isValid } from '../seekers/seekers.rules.ts'
-import { toDoCount, waitingApplicantCount } from './applications.counts.queries.ts'
+import { overdueCount, toDoCount, waitingApplicantCount } from './applications.counts.queries.ts'
 import { applicationLoader, ownApplicationLoader, postingCountsLoader, seekerValidityLoader } from './applications.loaders.ts'
 import { applicationIdOf } from './applications.queries.ts'
 import { refuseApply } from './applications.rules.ts'
@@ -27,7 +28,12 @@ async function refusalOf(ctx: Context, posting: PostingRow): Promise<Refusal | n
   if (seeker === null || sheet === null) return new Refusal('NOT_FOUND')
   const today = ctx.today()
   const applied = (await ownApplicationLoader(ctx).load(posting.id)) !== null
-  const facts = { open: isOpen(posting, today), paused: posting.applicationsPaused, scope: sheet.scope, selfApplication: sheet.selfApplication }
+  const facts = {
+    open: isOpen(posting, today),
+    paused: posting.applicationsPaused,
+    scope: sheet.scope,
+    selfApplication: sheet.selfApplication,
+  }
   const no = refuseApply(facts, { valid: isValid(seeker, today) }, applied)
   return no && new Refusal(no)
 }
@@ -50,7 +56,10 @@ export class PostingApplicationsResolver {
     return ctx.viewer.kind === 'seeker' ? ownApplicationLoader(ctx).load(posting.id) : null
   }
 
-  @FieldResolver(() => PostingCounts, { nullable: true, description: '応募の数。求人の事業所と窓口だけ。\nCounts, for the own employer and staff.' })
+  @FieldResolver(() => PostingCounts, {
+    nullable: true,
+    description: '応募の数。求人の事業所と窓口だけ。\nCounts, for the own employer and staff.',
+  })
   async counts(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingCounts | null> {
     const { viewer } = ctx
     const own = viewer.kind === 'employer' && viewer.employerId === posting.employerId
@@ -78,5 +87,15 @@ export class CountsApplicationsResolver {
   @FieldResolver(() => Int)
   toDo(@Ctx() ctx: Context): Promise<number> {
     return toDoCount(ctx)
+  }
+}
+
+/** The office's share of promises that have passed (R31). */
+@Resolver(() => Waiting)
+export class WaitingApplicationsResolver {
+  @FieldResolver(() => Int, { description: '返事の約束をすぎた応募の数。\nApplications whose promised answer is late.' })
+  applicationsOverdue(@Ctx() ctx: Context): Promise<number> {
+    const viewer = viewerAs(ctx, 'staff')
+    return overdueCount(ctx, viewer.role === 'COUNTER' ? viewer.officeId : null)
   }
 }

@@ -62,9 +62,13 @@ export async function toDoCount(ctx: Context): Promise<number> {
   )
 }
 
-/** R31, for the office. */
-export const overdueCountOfOffice = (ctx: Context, officeId: Id<'off'>): Promise<number> =>
+/** R31, for one office or for all. */
+export const overdueCount = (ctx: Context, officeId: Id<'off'> | null): Promise<number> =>
   ctx.db.$count(
     applications,
-    and(eq(applications.officeId, officeId), eq(applications.status, 'APPLIED'), lt(applications.answerUntil, ctx.today())),
+    and(
+      officeId === null ? undefined : eq(applications.officeId, officeId),
+      eq(applications.status, 'APPLIED'),
+      lt(applications.answerUntil, ctx.today()),
+    ),
   )

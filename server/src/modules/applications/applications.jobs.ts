@@ -24,7 +24,10 @@ export async function sweepLapsedApplications(ctx: CommandContext): Promise<numb
       const running = and(eq(applications.id, id), eq(applications.status, 'APPLIED'))
       const [row] = await tx.db.select().from(applications).where(running).for('update')
       if (!row) return { id }
-      await tx.db.update(applications).set({ status: 'LAPSED', closedAt: tx.now, version: row.version + 1 }).where(running)
+      await tx.db
+        .update(applications)
+        .set({ status: 'LAPSED', closedAt: tx.now, version: row.version + 1 })
+        .where(running)
       await tx.record({ action: 'lapseApplication', object: id, changes: [{ field: 'status', before: 'APPLIED', after: 'LAPSED' }] })
       for (const party of [row.seekerId, row.employerId]) tx.deliver(party, 'APPLICATION', id)
       lapsed++

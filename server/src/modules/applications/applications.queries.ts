@@ -5,18 +5,12 @@ import { type Id, idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import type { AttachmentRow } from '../files/files.table.ts'
 import { attachments } from '../files/files.table.ts'
 import type { ApplicationStatus } from './applications.rules.ts'
-import {
-  applicationDocuments,
-  type ApplicationRow,
-  applications,
-  selectionResults,
-  type SelectionResultRow,
-} from './applications.table.ts'
+import { applicationDocuments, type ApplicationRow, applications, selectionResults, type SelectionResultRow } from './applications.table.ts'
 
 export const applicationIdOf = (id: string): Id<'app'> => idOfUuid('app', uuidOfId('app', id))
 
 /** Whose applications a viewer reads: a seeker's own, an employer's own, those of the office. */
-export function visibleApplications({ viewer }: Pick<Context, 'viewer'>): SQL | null {
+function visibleApplications({ viewer }: Pick<Context, 'viewer'>): SQL | null {
   switch (viewer.kind) {
     case 'seeker':
       return eq(applications.seekerId, viewer.seekerId)
@@ -47,7 +41,11 @@ export async function applicationsOfSeeker(ctx: Context, { finished, ...args }: 
   const own = eq(applications.seekerId, viewerAs(ctx, 'seeker').seekerId)
   const wanted = and(
     own,
-    finished === undefined || finished === null ? undefined : finished ? ne(applications.status, 'APPLIED') : eq(applications.status, 'APPLIED'),
+    finished === undefined || finished === null
+      ? undefined
+      : finished
+        ? ne(applications.status, 'APPLIED')
+        : eq(applications.status, 'APPLIED'),
   )
   const at = after && new Date(Number(after[0]))
   const later = at

@@ -25,7 +25,10 @@ export class ApplicationsResolver {
   seekerApplications(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('finished', () => Boolean, { nullable: true, description: '終わったもの、または応募中のもの。省略するとぜんぶ。\nFinished, running, or all.' })
+    @Arg('finished', () => Boolean, {
+      nullable: true,
+      description: '終わったもの、または応募中のもの。省略するとぜんぶ。\nFinished, running, or all.',
+    })
     finished?: boolean | null,
   ) {
     return applicationsOfSeeker(ctx, { ...page, finished: finished ?? null })
@@ -36,7 +39,8 @@ export class ApplicationsResolver {
   employerApplications(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('status', () => [ApplicationStatusEnum], { nullable: true, description: 'この状態だけ。\nOnly these states.' }) status?: ApplicationStatus[] | null,
+    @Arg('status', () => [ApplicationStatusEnum], { nullable: true, description: 'この状態だけ。\nOnly these states.' })
+    status?: ApplicationStatus[] | null,
     @Arg('postingId', () => ID, { nullable: true, description: 'この求人だけ。\nOnly this posting.' }) postingId?: string | null,
   ) {
     return applicationsOfEmployer(ctx, { ...page, status: status ?? null, postingId: postingId ?? null })
@@ -50,7 +54,10 @@ export class ApplicationsResolver {
 
   @Audience('seeker')
   @Mutation(() => ApplyToPostingResult, { description: '求人に応募します。\nApplies to a posting.' })
-  applyToPosting(@Ctx() ctx: Context, @Arg('input', () => ApplyToPostingInput, { description: '応募。\nThe application.' }) input: ApplyToPostingInput) {
+  applyToPosting(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ApplyToPostingInput, { description: '応募。\nThe application.' }) input: ApplyToPostingInput,
+  ) {
     return applyToPosting(ctx, input)
   }
 

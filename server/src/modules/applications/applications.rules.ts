@@ -12,7 +12,7 @@ export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
 export const APPLICATION_CHANNELS = ['SELF', 'ONLINE_REFERRAL', 'COUNTER_REFERRAL'] as const
 export type ApplicationChannel = (typeof APPLICATION_CHANNELS)[number]
 
-export const APPLICATION_MOVES: Moves<ApplicationStatus> = {
+const APPLICATION_MOVES: Moves<ApplicationStatus> = {
   APPLIED: ['CANCELLED', 'WITHDRAWN', 'HIRED', 'NOT_HIRED', 'LAPSED', 'VOIDED'],
   CANCELLED: [],
   WITHDRAWN: [],
@@ -116,7 +116,11 @@ export interface ResultFacts {
 /** A result says how the person is told; a hiring also from when, and what differs from the posting. */
 export function problemsOfResult(
   input: ResultFacts,
-  { appliedOn, comparable, policy }: { appliedOn: JstDate; comparable: readonly string[]; policy: Pick<Policy, 'messageMax' | 'resultReasonMax'> },
+  {
+    appliedOn,
+    comparable,
+    policy,
+  }: { appliedOn: JstDate; comparable: readonly string[]; policy: Pick<Policy, 'messageMax' | 'resultReasonMax'> },
 ): Problem[] {
   const message = tidy(input.messageToSeeker)
   return [
@@ -140,7 +144,8 @@ function problemsOfHiring(
   if ((sameAsPosted === true) === rows.length > 0) problems.push({ path: 'differences', code: 'DIFFERENCE_REQUIRED', severity: 'ERROR' })
   for (const [index, { field, offered }] of rows.entries()) {
     const path = `differences.${index}`
-    if (!comparable.includes(field)) problems.push({ path: `${path}.field`, code: 'NOT_A_CHOICE', severity: 'ERROR', facts: { label: '項目' } })
+    if (!comparable.includes(field))
+      problems.push({ path: `${path}.field`, code: 'NOT_A_CHOICE', severity: 'ERROR', facts: { label: '項目' } })
     problems.push(...required(`${path}.offered`, '採用の条件', tidy(offered)))
     problems.push(...problemOf(`${path}.offered`, '採用の条件', tidy(offered), policy.resultReasonMax))
   }

@@ -14,9 +14,9 @@ import { seekers } from '../seekers/seekers.table.ts'
 import { newMessageMail } from './applications.mails.ts'
 import { type ApplicationRow, applications } from './applications.table.ts'
 
-/** Addresses of the people behind a party who want mails: the seeker, or those members of the employer who may answer. */
-async function addressesOf(tx: Tx, party: string): Promise<string[]> {
-  const wanting = and(eq(accounts.status, 'OPEN'), eq(accounts.mailsMessages, true))
+/** Addresses of the people behind a party: the seeker, or those members of the employer who may answer. */
+async function addressesOf(tx: Tx, party: string, aboutMessages: boolean): Promise<string[]> {
+  const wanting = and(eq(accounts.status, 'OPEN'), aboutMessages ? eq(accounts.mailsMessages, true) : undefined)
   if (kindOfId(party) === 'skr')
     return tx.db
       .select({ email: accounts.email })
@@ -34,16 +34,21 @@ async function addressesOf(tx: Tx, party: string): Promise<string[]> {
     .then((rows) => rows.map(({ email }) => email))
 }
 
-/** One mail to each person behind a party. */
-export async function mailParty(tx: Tx, party: string, mail: { subject: string; text: string; template: string }): Promise<void> {
-  for (const to of await addressesOf(tx, party)) await writeMail(tx, { to, ...mail })
+/** One mail to each person behind a party; mails about messages only to those who want them. */
+export async function mailParty(
+  tx: Tx,
+  party: string,
+  mail: { subject: string; text: string; template: string },
+  { aboutMessages = false } = {},
+): Promise<void> {
+  for (const to of await addressesOf(tx, party, aboutMessages)) await writeMail(tx, { to, ...mail })
 }
 
 /** On `messageSent`: a notice without the content, once for each row of unread messages. */
 export async function mailNewMessage(tx: Tx, { threadId, notify }: { threadId: Id<'thr'>; notify: readonly string[] }): Promise<void> {
   if (notify.length === 0) return
   const [thread] = await tx.db.select({ subject: threads.subject }).from(threads).where(eq(threads.id, threadId))
-  for (const party of notify) await mailParty(tx, party, newMessageMail({ subject: thread?.subject ?? '' }))
+  for (const party of notify) await mailParty(tx, party, newMessageMail({ subject: thread?.subject ?? '' }), { aboutMessages: true })
 }
 
 /** R12: the end of an application's messages, from its result and the end of its posting. */

@@ -31,12 +31,12 @@ publishEnum(applicationChannel, 'ApplicationChannel', '応募のしかた。\nHo
   COUNTER_REFERRAL: '窓口の紹介。Referred at the counter.',
 })
 export const ApplicationStatusEnum = enumOf(applicationStatus)
-export const ApplicationStepStateEnum = publishWords('ApplicationStepState', '進みぐあい。\nHow far it is.', {
+const ApplicationStepStateEnum = publishWords('ApplicationStepState', '進みぐあい。\nHow far it is.', {
   DONE: 'すんだ。Done.',
   CURRENT: 'いまここ。Now.',
   COMING: 'これから。To come.',
 })
-export const SelectionOutcomeEnum = publishWords('SelectionOutcome', '選考の結果。\nOutcome of the selection.', {
+const SelectionOutcomeEnum = publishWords('SelectionOutcome', '選考の結果。\nOutcome of the selection.', {
   HIRED: '採用。Hired.',
   NOT_HIRED: '不採用。Not hired.',
 })
@@ -112,7 +112,8 @@ export class ApplyToPostingInput {
   @Field(() => String, { description: '志望動機。\nMotive.' }) motive!: string
   @Field(() => String, { nullable: true, description: '連絡のつきやすい時間。\nWhen to be reached.' }) reachable?: string | null
   @Field(() => [ID], { description: '検査の終わったファイル。\nFiles that are READY.' }) attachmentIds!: string[]
-  @Field(() => Boolean, { description: '窓口からの紹介ではないことを確かめた。\nUnderstood that this is no referral.' }) understoodNotReferral!: boolean
+  @Field(() => Boolean, { description: '窓口からの紹介ではないことを確かめた。\nUnderstood that this is no referral.' })
+  understoodNotReferral!: boolean
 }
 
 @InputType({ description: '求人とちがう採用条件。\nA condition that differs.' })
@@ -126,13 +127,16 @@ export class RecordSelectionResultInput {
   @Field(() => ID, { description: '応募の id。\nId of the application.' }) applicationId!: string
   @Field(() => Int, { description: '見ている版。\nVersion seen.' }) version!: number
   @Field(() => SelectionOutcomeEnum, { description: '結果。\nOutcome.' }) outcome!: 'HIRED' | 'NOT_HIRED'
-  @Field(() => DayScalar, { nullable: true, description: 'はたらき始める日(採用のとき必須)。\nFirst day of work.' }) startDate?: string | null
+  @Field(() => DayScalar, { nullable: true, description: 'はたらき始める日(採用のとき必須)。\nFirst day of work.' }) startDate?:
+    string | null
   @Field(() => [DifferenceInput], { nullable: true, description: '求人とちがう条件。\nWhat differs from the posting.' })
   differences?: DifferenceInput[] | null
   @Field(() => Boolean, { nullable: true, description: '求人と同じ条件。\nSame as posted.' }) sameAsPosted?: boolean | null
-  @Field(() => String, { nullable: true, description: '不採用の理由。窓口だけが見ます。\nReason, for the office only.' }) reason?: string | null
+  @Field(() => String, { nullable: true, description: '不採用の理由。窓口だけが見ます。\nReason, for the office only.' }) reason?:
+    string | null
   @Field(() => String, { description: '本人へのことば。\nWords to the person.' }) messageToSeeker!: string
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'ほかの方法でも伝えた。\nAlso told outside.' }) toldOutside?: boolean | null
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'ほかの方法でも伝えた。\nAlso told outside.' }) toldOutside?:
+    boolean | null
 }
 
 export const ApplyToPostingResult = resultOf('ApplyToPosting', () => Application, 'Application')

@@ -1,6 +1,8 @@
+import { getTableColumns } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { readEstablishment } from './employers.form.ts'
+import { ESTABLISHMENT_STEPS, readEstablishment } from './employers.form.ts'
 import { isCorporateNumber, refuseSubmitting } from './employers.rules.ts'
+import { employerSheets } from './employers.table.ts'
 
 test.each([
   ['7000012050002', true],
@@ -45,4 +47,14 @@ test('provisional and open accounts may submit; others are told why not', () => 
     'ACCOUNT_SUSPENDED',
     'EMPLOYER_NOT_OPEN',
   ])
+})
+
+test('every field of the establishment has its column, every column its field', () => {
+  const own = ['id', 'employerId', 'number', 'submittedAt', 'outcome', 'decidedAt']
+  /** The prefecture follows from the municipality. */
+  const derived = ['prefectureCode']
+  const leave = ['childcare', 'nursingCare', 'sickChildCare']
+  const columns = Object.keys(getTableColumns(employerSheets)).filter((name) => ![...own, ...derived].includes(name))
+  const keys = ESTABLISHMENT_STEPS.flatMap((step) => step.fields.map((field) => field.key)).filter((key) => !leave.includes(key))
+  expect([...keys, 'leaveRecords'].toSorted()).toEqual(columns.toSorted())
 })

@@ -35,7 +35,10 @@ export async function sweepUnusedFiles(ctx: WithFiles): Promise<number> {
 
 /** The row is gone and locked while the bytes go: whoever names the same bytes again waits, then brings them anew. */
 async function removeNamelessBlobs(ctx: WithFiles): Promise<void> {
-  const named = ctx.db.select({ one: sql`1` }).from(attachments).where(eq(attachments.blobHash, blobs.hash))
+  const named = ctx.db
+    .select({ one: sql`1` })
+    .from(attachments)
+    .where(eq(attachments.blobHash, blobs.hash))
   const nameless = and(lt(blobs.storedAt, unusedSince(ctx)), notExists(named))
   for (;;) {
     const hashes = await ctx.db.select({ hash: blobs.hash }).from(blobs).where(nameless).limit(BATCH)

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt, ne } from 'drizzle-orm'
 import { type Context, partyOf } from '../../graph/context.ts'
 import { addHours } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
@@ -23,17 +23,12 @@ export async function ownAttachment(ctx: Context, id: string): Promise<Attachmen
   return row !== null && row.party === party && row.state !== 'ERASED' ? row : null
 }
 
-export const attachmentsByIds = (ctx: Context, ids: Id<'fil'>[]): Promise<AttachmentRow[]> =>
-  ctx.db.select().from(attachments).where(inArray(attachments.id, ids))
-
 /** Files that nothing carries and whose time is over (S48). */
 export const unusedAttachments = (ctx: CommandContext, before: Date): Promise<{ id: Id<'fil'> }[]> =>
   ctx.db
     .select({ id: attachments.id })
     .from(attachments)
-    .where(
-      and(lt(attachments.createdAt, before), ne(attachments.state, 'ERASED'), isNull(attachments.usedBy)),
-    )
+    .where(and(lt(attachments.createdAt, before), ne(attachments.state, 'ERASED'), isNull(attachments.usedBy)))
     .orderBy(asc(attachments.createdAt))
     .limit(500)
 

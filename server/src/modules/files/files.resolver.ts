@@ -7,24 +7,39 @@ import { createUpload } from './commands/create-upload.ts'
 import { discardUpload } from './commands/discard-upload.ts'
 import { megabytes } from './files.rules.ts'
 import type { AttachmentRow } from './files.table.ts'
-import { Attachment, CompleteUploadResult, CreateUploadInput, CreateUploadResult, DiscardUploadResult, Upload, type UploadPlace } from './files.types.ts'
+import {
+  Attachment,
+  CompleteUploadResult,
+  CreateUploadInput,
+  CreateUploadResult,
+  DiscardUploadResult,
+  Upload,
+  type UploadPlace,
+} from './files.types.ts'
 
 @Resolver(() => Attachment)
 export class FilesResolver {
   @Audience('seeker', 'registrant', 'employer.recruiter', 'counter', 'manager')
   @Mutation(() => CreateUploadResult, { description: 'ファイルの送り先を作ります。\nOpens a place to send one file to.' })
-  createUpload(@Ctx() ctx: Context, @Arg('input', () => CreateUploadInput, { description: 'ファイル。\nThe file.' }) input: CreateUploadInput) {
+  createUpload(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateUploadInput, { description: 'ファイル。\nThe file.' }) input: CreateUploadInput,
+  ) {
     return createUpload(ctx, input)
   }
 
   @Audience('seeker', 'registrant', 'employer.recruiter', 'counter', 'manager')
-  @Mutation(() => CompleteUploadResult, { description: '送り終えたファイルを検査します。\nChecks the content of a file that has been sent.' })
+  @Mutation(() => CompleteUploadResult, {
+    description: '送り終えたファイルを検査します。\nChecks the content of a file that has been sent.',
+  })
   completeUpload(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'ファイルの id。\nId of the file.' }) id: string) {
     return completeUpload(ctx, id)
   }
 
   @Audience('seeker', 'registrant', 'employer.recruiter', 'counter', 'manager')
-  @Mutation(() => DiscardUploadResult, { description: 'まだ使っていないファイルを取り除きます。\nTakes back a file that nothing carries yet.' })
+  @Mutation(() => DiscardUploadResult, {
+    description: 'まだ使っていないファイルを取り除きます。\nTakes back a file that nothing carries yet.',
+  })
   discardUpload(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'ファイルの id。\nId of the file.' }) id: string) {
     return discardUpload(ctx, id)
   }

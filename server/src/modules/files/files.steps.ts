@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import { idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -6,12 +6,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { type AttachmentRow, attachments } from './files.table.ts'
 
 /** Ties files to what carries them: each must be the giver's own, checked and unused. One file is sent once. */
-export async function useAttachments(
-  tx: Tx,
-  party: string,
-  ids: readonly string[],
-  usedBy: string,
-): Promise<AttachmentRow[] | Refusal> {
+export async function useAttachments(tx: Tx, party: string, ids: readonly string[], usedBy: string): Promise<AttachmentRow[] | Refusal> {
   const wanted = [...new Set(ids)].map((id) => idOfUuid('fil', uuidOfId('fil', id)) as Id<'fil'>)
   if (wanted.length > tx.policyOf().filesPerMessage) return new Refusal('FILE_TOO_MANY')
   if (wanted.length === 0) return []
@@ -33,9 +28,4 @@ export async function eraseAttachments(tx: Tx, ids: readonly Id<'fil'>[]): Promi
     .update(attachments)
     .set({ state: 'ERASED', blobHash: null, uploadTokenHash: null })
     .where(inArray(attachments.id, [...ids]))
-}
-
-/** The same for all that one thing carries. */
-export async function eraseAttachmentsOf(tx: Tx, usedBy: string): Promise<void> {
-  await tx.db.update(attachments).set({ state: 'ERASED', blobHash: null, uploadTokenHash: null }).where(eq(attachments.usedBy, usedBy))
 }

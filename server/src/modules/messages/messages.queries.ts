@@ -29,7 +29,10 @@ export async function visibleMessage(ctx: Context, id: string): Promise<MessageR
 }
 
 /** Newest first. `unreadOnly`: with something that this person has not read. */
-export async function threadsOfViewer(ctx: Context, { unreadOnly, ...args }: { unreadOnly: boolean; first: number; after?: string | null }) {
+export async function threadsOfViewer(
+  ctx: Context,
+  { unreadOnly, ...args }: { unreadOnly: boolean; first: number; after?: string | null },
+) {
   const { first, after } = readPage(args, 2)
   const party = partyOf(ctx.viewer) ?? ''
   const mine = and(eq(threadParties.party, party), unreadOnly ? hasUnread(ctx, party) : undefined)

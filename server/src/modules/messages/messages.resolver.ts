@@ -27,7 +27,8 @@ export class MessagesResolver {
   threads(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('unreadOnly', () => Boolean, { defaultValue: false, description: '未読があるものだけ。\nOnly with unread messages.' }) unreadOnly: boolean,
+    @Arg('unreadOnly', () => Boolean, { defaultValue: false, description: '未読があるものだけ。\nOnly with unread messages.' })
+    unreadOnly: boolean,
   ) {
     return threadsOfViewer(ctx, { ...page, unreadOnly })
   }
@@ -40,7 +41,10 @@ export class MessagesResolver {
 
   @Audience('seeker', 'registrant', 'employer.recruiter')
   @Mutation(() => SendMessageResult, { description: 'メッセージを送ります。\nSends a message.' })
-  sendMessage(@Ctx() ctx: Context, @Arg('input', () => SendMessageInput, { description: 'メッセージ。\nThe message.' }) input: SendMessageInput) {
+  sendMessage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SendMessageInput, { description: 'メッセージ。\nThe message.' }) input: SendMessageInput,
+  ) {
     return sendMessage(ctx, input)
   }
 
@@ -56,7 +60,8 @@ export class MessagesResolver {
 
   @Audience(...READERS)
   @Subscription(() => Message, {
-    description: 'このやりとりの新しいメッセージ。after の次から、もれなく順に届きます。\nMessages of one thread after a number, then live.',
+    description:
+      'このやりとりの新しいメッセージ。after の次から、もれなく順に届きます。\nMessages of one thread after a number, then live.',
     subscribe: ({ args, context }) => {
       const { threadId, after } = args as { threadId: string; after?: number | null }
       demandAudience(context as Context, READERS)

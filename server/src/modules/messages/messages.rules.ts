@@ -20,7 +20,7 @@ export const THREAD_CLOSED_REASONS = [
 ] as const
 export type ThreadClosedReason = (typeof THREAD_CLOSED_REASONS)[number]
 
-export const THREAD_MOVES: Moves<ThreadStatus> = { OPEN: ['CLOSED'], CLOSED: [] }
+const THREAD_MOVES: Moves<ThreadStatus> = { OPEN: ['CLOSED'], CLOSED: [] }
 
 /** R12: 24:00 JST of the 7th day after the result, or of the last day of the third month after `invalidOn`, whichever is first. */
 export function messagesOpenUntil(

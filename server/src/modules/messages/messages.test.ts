@@ -1,6 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeEmployer, makeMember, makeOffice, makeOpenPosting, makeSeeker, type MadeEmployer, type MadeSeeker } from '../../../test/actors.ts'
+import {
+  makeEmployer,
+  makeMember,
+  makeOffice,
+  makeOpenPosting,
+  makeSeeker,
+  type MadeEmployer,
+  type MadeSeeker,
+} from '../../../test/actors.ts'
 import { type Answer, testApp, type TestApp } from '../../../test/app.ts'
 import { runSweeps } from '../../app/jobs.ts'
 import type { Viewer } from '../../graph/context.ts'
@@ -64,7 +72,10 @@ describe('messages', () => {
 
   it('have numbers without holes when ten people write at once', async () => {
     await Promise.all(Array.from({ length: 10 }, (_, i) => send(i % 2 === 0 ? seeker.viewer : employer.owner, `${i}通目です。`)))
-    const rows = await app.db.select({ seq: messages.seq }).from(messages).where(eq(messages.threadId, threadId as never))
+    const rows = await app.db
+      .select({ seq: messages.seq })
+      .from(messages)
+      .where(eq(messages.threadId, threadId as never))
     expect(rows.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1))
   })
 
@@ -104,7 +115,11 @@ describe('messages', () => {
     app.setNow('2027-04-02T00:00:00+09:00')
     for (const swept of [false, true]) {
       if (swept) await runSweeps(app.services)
-      expect((await thread(employer.owner)).messages[1]).toEqual({ seq: 2, body: '保存期間(1年)がすぎたため、消去されました。', mine: false })
+      expect((await thread(employer.owner)).messages[1]).toEqual({
+        seq: 2,
+        body: '保存期間(1年)がすぎたため、消去されました。',
+        mine: false,
+      })
     }
     const [row] = await app.db
       .select({ body: messages.body })
@@ -201,7 +216,10 @@ describe('the live stream', () => {
   it('misses nothing that is sent between the page and the subscription', async () => {
     for (let round = 0; round < 20; round++) {
       const after = (await thread(seeker.viewer)).lastSeq
-      const [, heard] = await Promise.all([send(employer.owner, `${round}回目です。`), app.as(seeker.viewer).listen(ADDED, { threadId, after })])
+      const [, heard] = await Promise.all([
+        send(employer.owner, `${round}回目です。`),
+        app.as(seeker.viewer).listen(ADDED, { threadId, after }),
+      ])
       expect((await heard.next()).messageAdded.body).toBe(`${round}回目です。`)
       heard.stop()
     }
@@ -240,7 +258,9 @@ describe('the live stream', () => {
 
   it('ends when the right is lost, without the message that came after', async () => {
     const heard = await app.as(employer.owner).listen(ADDED, { threadId })
-    await app.db.delete(threadParties).where(and(eq(threadParties.threadId, threadId as never), eq(threadParties.party, employer.employer.id)))
+    await app.db
+      .delete(threadParties)
+      .where(and(eq(threadParties.threadId, threadId as never), eq(threadParties.party, employer.employer.id)))
     await send(seeker.viewer, 'もう読めません。')
     expect(await soon(heard.next())).toBeNull()
   })

@@ -4,14 +4,7 @@ import { Expose } from '../../graph/expose.ts'
 import { Node } from '../../graph/node.ts'
 import { connectionOf } from '../../graph/page.ts'
 import { resultOf } from '../../graph/result.ts'
-import {
-  messages,
-  type MessageRow,
-  threadClosedReason,
-  threadKind,
-  type ThreadRow,
-  threads,
-} from './messages.table.ts'
+import { messages, type MessageRow, threadClosedReason, threadKind, type ThreadRow, threads } from './messages.table.ts'
 
 publishEnum(threadKind, 'ThreadKind', 'やりとりの種類。\nKind of a conversation.', {
   APPLICATION: '応募。Seeker and employer about an application.',
@@ -54,7 +47,6 @@ export class Message extends Node {
   @Expose(messages.automatic, '自動のお知らせ。\nWritten by the system.') automatic!: MessageRow['automatic']
   @Expose(messages.sentAt, '送った時。\nSent at.') sentAt!: MessageRow['sentAt']
 }
-
 
 export const ThreadConnection = connectionOf('Thread', () => Thread)
 

@@ -105,7 +105,9 @@ export class ThreadsResolver {
     return messagesOfThread(ctx, thread.id, last, before ?? null)
   }
 
-  @FieldResolver(() => Boolean, { description: 'もっと前のメッセージがある。省略すると、最後の50件より前。\nWhether earlier messages exist.' })
+  @FieldResolver(() => Boolean, {
+    description: 'もっと前のメッセージがある。省略すると、最後の50件より前。\nWhether earlier messages exist.',
+  })
   hasEarlier(
     @Root() thread: ThreadRow,
     @Arg('before', () => Int, { nullable: true, description: 'この番号より前。\nBefore this number.' }) before?: number | null,

@@ -11,4 +11,3 @@ declare module '../../kernel/events.ts' {
     postingReturned: { postingId: Id<'pst'>; employerId: Id<'emp'> }
   }
 }
-export type PostingEvent = 'postingOpened' | 'postingEnded' | 'postingReturned'

@@ -9,6 +9,9 @@ import { SELECTION_STEP } from './form/selection.form.ts'
 import { WAGE_STEP } from './form/wage.form.ts'
 import { WORK_STEP } from './form/work.form.ts'
 
+/** The kind of its rows among the drafts. */
+export const POSTING_DRAFT = 'POSTING'
+
 /** The eight steps of a posting in the manual's order (003:257), every field as data. */
 export const POSTING_STEPS: readonly Step[] = [
   KIND_STEP,

@@ -5,6 +5,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { DraftRow } from '../../platform/drafts/drafts.table.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { employers } from '../employers/employers.table.ts'
+import { POSTING_DRAFT } from './postings.form.ts'
 import type { PostingStatus } from './postings.rules.ts'
 import { type PostingReviewRow, postingReviews, type PostingRow, postings } from './postings.table.ts'
 
@@ -83,7 +84,7 @@ export const draftsOfPostings = ({ db }: Context, ids: readonly Id<'pst'>[]): Pr
   db
     .select()
     .from(drafts)
-    .where(and(eq(drafts.kind, 'POSTING'), inArray(drafts.subject, [...ids])))
+    .where(and(eq(drafts.kind, POSTING_DRAFT), inArray(drafts.subject, [...ids])))
 
 /** Newest decision first. */
 export const reviewsOfPostings = ({ db }: Context, ids: readonly Id<'pst'>[]): Promise<PostingReviewRow[]> =>

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/calendar.ts'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -10,6 +10,7 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { loadOpenPostings, type OpenPostings, seekerAs } from '../../../test/open-postings.ts'
 import { employerSheets } from '../employers/employers.table.ts'
 import { publish, unpublish } from './postings.publish.steps.ts'
+import { precisely, questionOf, withIndex } from './postings.search.queries.ts'
 import { postings, postingSearch, postingSheets } from './postings.table.ts'
 
 let app: TestApp
@@ -143,6 +144,16 @@ describe('words', () => {
     }
     expect(await totalFor('%')).toBe(found().length)
     expect(await totalFor('介_護')).toBe(found().filter(({ row }) => row.publicText.includes('介') && row.publicText.includes('護')).length)
+  })
+})
+
+describe('the token index', () => {
+  it('is what PostgreSQL uses for words and filters, with nothing installed beside it', async () => {
+    const ctx = app.as(null).context()
+    const question = await questionOf(ctx, { words: '介護福祉士', prefectureCodes: ['13'] })
+    const plan = await withIndex(ctx, (db) => db.execute(sql`explain select 1 from ${postingSearch} where ${precisely(question, true)}`))
+    expect(JSON.stringify(plan)).toContain('Bitmap Index Scan on posting_search_public_tokens')
+    expect(await app.db.execute(sql`select 1 from pg_extension where extname = 'intarray'`)).toHaveLength(0)
   })
 })
 

@@ -5,20 +5,20 @@ import { Node } from '../../graph/node.ts'
 import { postingSheets, type PostingSheetRow as Row } from './postings.table.ts'
 
 @ObjectType({ description: '始まりと終わりの時刻。\nA shift.' })
-export class Shift {
+class Shift {
   @Field(() => String, { description: '始まり(9:00)。\nFrom.', simple: true }) from!: string
   @Field(() => String, { description: '終わり。\nTo.', simple: true }) to!: string
 }
 
 @ObjectType({ description: '定額で払う手当(b)。\nA fixed allowance.' })
-export class Allowance {
+class Allowance {
   @Field(() => String, { description: '名前。\nName.', simple: true }) name!: string
   @Field(() => Int, { description: '下限(円)。\nFrom, in yen.', simple: true }) from!: number
   @Field(() => Int, { description: '上限(円)。\nTo, in yen.', simple: true }) to!: number
 }
 
 @ObjectType({ description: '免許・資格。\nA licence.' })
-export class Licence {
+class Licence {
   @Field(() => String, { description: '名前。\nName.', simple: true }) name!: string
   @Field(() => String, { description: '必要さ(WELCOME か REQUIRED)。\nWelcome or required.', simple: true }) demand!: string
 }

@@ -7,12 +7,12 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { type DraftRow, drafts } from '../../platform/drafts/drafts.table.ts'
 import { type DraftOwner, openDraft } from '../../platform/drafts/save-draft.ts'
 import { memberName } from '../employers/employers.queries.ts'
+import './postings.events.ts'
+import { POSTING_DRAFT } from './postings.form.ts'
 import { unpublish } from './postings.publish.steps.ts'
 import { refuseStaff } from './postings.rules.ts'
 import { typedAgain } from './postings.sheet.ts'
 import { postingOpenPeriods, type PostingRow, postings, postingSheets, type PostingSheetRow } from './postings.table.ts'
-
-export const POSTING_DRAFT = 'POSTING'
 
 type Member = Pick<ViewerOf<'employer'>, 'employerId' | 'memberId'>
 

@@ -1,5 +1,4 @@
 import { daysBetween, type JstDate } from '../../kernel/calendar.ts'
-import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
 import { addressLine } from '../offices/places.rules.ts'
 import { PR_STEP } from './form/pr.form.ts'
@@ -28,18 +27,6 @@ export const contactPersonShown = (posting: { scope: string }, viewer: ViewerFac
 /** 新着: accepted today or on one of the days before. */
 export const isNew = (posting: { acceptedOn: JstDate | null }, today: JstDate, policy: Pick<Policy, 'newPostingDays'>): boolean =>
   posting.acceptedOn !== null && daysBetween(posting.acceptedOn, today) < policy.newPostingDays
-
-/** The half of "may I apply" that the posting itself decides. */
-export function refuseApplicationByPosting(posting: {
-  open: boolean
-  paused: boolean
-  scope: string
-  selfApplication: boolean
-}): RefusalCode | null {
-  if (!posting.open) return 'POSTING_NOT_OPEN'
-  if (!posting.selfApplication || (posting.scope !== '1' && posting.scope !== '2')) return 'POSTING_COUNTER_ONLY'
-  return posting.paused ? 'POSTING_PAUSED' : null
-}
 
 interface ContactSheet {
   workplacePostalCode: string

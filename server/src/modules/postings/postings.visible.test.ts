@@ -15,7 +15,7 @@ import { type Answer, type TestApp, testApp } from '../../../test/app.ts'
 import { loadOpenPostings, memberOf, type OpenPostings, registrant, seekerAs, staffOf } from '../../../test/open-postings.ts'
 import { POSTING_FIELDS } from './postings.form.ts'
 import { postings } from './postings.table.ts'
-import { contactPersonShown, identityOf, isNew, refuseApplicationByPosting } from './postings.visible.rules.ts'
+import { contactPersonShown, identityOf, isNew } from './postings.visible.rules.ts'
 
 type Scope = '1' | '2' | '3' | '4'
 const SCOPES: readonly Scope[] = ['1', '2', '3', '4']
@@ -287,14 +287,5 @@ describe('the rules themselves', () => {
   it('call a posting new on the day of its acceptance and the two days after', () => {
     const on = (today: string) => isNew({ acceptedOn: '2026-02-27' }, today, { newPostingDays: 3 })
     expect([on('2026-02-27'), on('2026-03-01'), on('2026-03-02')]).toEqual([true, true, false])
-  })
-
-  it('let people apply to open postings of scope 1 and 2 that take online applications', () => {
-    const posting = { open: true, paused: false, scope: '2', selfApplication: true }
-    expect(refuseApplicationByPosting(posting)).toBeNull()
-    expect(refuseApplicationByPosting({ ...posting, open: false, paused: true })).toBe('POSTING_NOT_OPEN')
-    expect(refuseApplicationByPosting({ ...posting, scope: '3' })).toBe('POSTING_COUNTER_ONLY')
-    expect(refuseApplicationByPosting({ ...posting, selfApplication: false })).toBe('POSTING_COUNTER_ONLY')
-    expect(refuseApplicationByPosting({ ...posting, paused: true })).toBe('POSTING_PAUSED')
   })
 })

@@ -45,14 +45,14 @@ export function shiftMinutes(values: Values): number[] {
 }
 
 /** Minutes worked on a usual day: the first shift without its break; where only a range is given, the hours within it. */
-export function dailyMinutes(values: Values): number | null {
+function dailyMinutes(values: Values): number | null {
   const [first] = shiftMinutes(values)
   if (first !== undefined) return Math.max(0, first - (numberIn(values, 'breakMinutes') ?? 0)) || null
   const hours = numberIn(values, 'rangeHours')
   return hours === null ? null : hours * HOUR
 }
 
-export function wageUnit(values: Values): WageUnit | null {
+function wageUnit(values: Values): WageUnit | null {
   switch (values['wageForm']) {
     case 'MONTHLY':
       return 'MONTH'
@@ -70,7 +70,7 @@ export function wageUnit(values: Values): WageUnit | null {
 }
 
 /** LAW J3: a month holds the hours of the year ÷ 12; without the yearly holidays, the working days of the month. */
-export function wageBasis(values: Values): WageBasis | null {
+function wageBasis(values: Values): WageBasis | null {
   const unit = wageUnit(values)
   if (unit === null) return null
   if (unit === 'HOUR') return { unit, minutes: HOUR, of: 1 }
@@ -92,7 +92,7 @@ const sumOf = (rows: readonly Row[], end: 'from' | 'to'): number =>
   rows.reduce((sum, row) => sum + (typeof row[end] === 'number' ? row[end] : 0), 0)
 
 /** Lower end of a + b that counts towards the minimum wage. */
-export function countedFrom(values: Values): { base: number; allowances: number } | null {
+function countedFrom(values: Values): { base: number; allowances: number } | null {
   const base = numberIn(values, 'baseFrom')
   if (base === null) return null
   const counted = rowsIn(values, 'allowances').filter((row) => !NOT_COUNTED.test(String(row['name'] ?? '')))

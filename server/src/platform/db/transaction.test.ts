@@ -169,7 +169,9 @@ describe('a dry run', () => {
   it('lists the changes and writes nothing', async () => {
     const preview = await rename(true)
     expect(preview).toBeInstanceOf(Preview)
-    expect((preview as Preview).changes).toEqual([{ object: expect.stringMatching(/^mal_/), field: 'to', before: null, after: 'a@example.jp' }])
+    expect((preview as Preview).changes).toEqual([
+      { object: expect.stringMatching(/^mal_/), field: 'to', before: null, after: 'a@example.jp' },
+    ])
     expect(await countMails()).toBe(0)
     expect(await connection.db.select().from(auditRecords)).toEqual([])
     expect(await connection.db.select().from(inboxEvents)).toEqual([])
@@ -233,7 +235,12 @@ describe('a deadlock or lost serialisation', () => {
     const both = new Promise<void>((resolve) => (open = resolve))
     const lockTwo = (one: Id<'mal'>, two: Id<'mal'>) =>
       inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
-        const lock = (id: Id<'mal'>) => tx.db.update(mails).set({ attempts: sql`${mails.attempts} + 1` }).where(eq(mails.id, id)).returning()
+        const lock = (id: Id<'mal'>) =>
+          tx.db
+            .update(mails)
+            .set({ attempts: sql`${mails.attempts} + 1` })
+            .where(eq(mails.id, id))
+            .returning()
         await lock(one)
         if (first) {
           if (++arrived === 2) {
@@ -268,7 +275,10 @@ describe('what follows a write', () => {
       { topic: 'party:emp_1', id: 'emp_1' },
       { topic: 'party:skr_1', id: 'skr_1' },
     ])
-    const events = await connection.db.select({ party: inboxEvents.party, seq: inboxEvents.seq }).from(inboxEvents).orderBy(asc(inboxEvents.party))
+    const events = await connection.db
+      .select({ party: inboxEvents.party, seq: inboxEvents.seq })
+      .from(inboxEvents)
+      .orderBy(asc(inboxEvents.party))
     expect(events).toEqual([
       { party: 'emp_1', seq: 1 },
       { party: 'skr_1', seq: 1 },
@@ -312,7 +322,10 @@ describe('what follows a write', () => {
   })
 
   it('is a job that exists only if the write does', async () => {
-    const jobs = async () => (await owner.db.execute(sql`select task_identifier, payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)`)) as unknown[]
+    const jobs = async () =>
+      (await owner.db.execute(
+        sql`select task_identifier, payload from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)`,
+      )) as unknown[]
     await inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
       await tx.addJob('sendMail', { mailId: 'mal_1' })
       return new Refusal('NOT_ALLOWED')
@@ -337,7 +350,11 @@ describe('the numbers of an inbox', () => {
       })
     await Promise.all(Array.from({ length: 10 }, (_, i) => writer(i)))
     for (const party of parties) {
-      const events = await connection.db.select({ seq: inboxEvents.seq }).from(inboxEvents).where(eq(inboxEvents.party, party)).orderBy(asc(inboxEvents.seq))
+      const events = await connection.db
+        .select({ seq: inboxEvents.seq })
+        .from(inboxEvents)
+        .where(eq(inboxEvents.party, party))
+        .orderBy(asc(inboxEvents.seq))
       expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     }
   })
@@ -356,6 +373,8 @@ describe('the application’s role', () => {
   })
 
   it('puts jobs into the queue but cannot read it', async () => {
-    await expect(connection.db.execute(sql`select * from graphile_worker._private_jobs`)).rejects.toMatchObject({ cause: { code: '42501' } })
+    await expect(connection.db.execute(sql`select * from graphile_worker._private_jobs`)).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
   })
 })

@@ -80,7 +80,10 @@ it('wakes everybody when nobody knows what was missed', async () => {
 })
 
 it('packs hints into messages that PostgreSQL takes', () => {
-  const hints = Array.from({ length: 1_000 }, (_, i) => ({ topic: `thread:thr_${String(i).padStart(32, '0')}`, id: `thr_${String(i).padStart(32, '0')}` }))
+  const hints = Array.from({ length: 1_000 }, (_, i) => ({
+    topic: `thread:thr_${String(i).padStart(32, '0')}`,
+    id: `thr_${String(i).padStart(32, '0')}`,
+  }))
   const packed = payloads(hints)
   expect(packed.length).toBeGreaterThan(1)
   for (const text of packed) expect(Buffer.byteLength(text)).toBeLessThan(8_000)

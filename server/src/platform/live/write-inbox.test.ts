@@ -18,7 +18,13 @@ afterAll(async () => {
 })
 
 const deliver = (parties: readonly string[], subject: string) =>
-  connection.db.transaction((tx) => writeInbox(tx, parties.map((party) => ({ party, kind: 'NOTICE', subject })), NOW))
+  connection.db.transaction((tx) =>
+    writeInbox(
+      tx,
+      parties.map((party) => ({ party, kind: 'NOTICE', subject })),
+      NOW,
+    ),
+  )
 const numbersOf = async (party: string) =>
   (await connection.db.select().from(inboxEvents).where(eq(inboxEvents.party, party)).orderBy(asc(inboxEvents.seq))).map(({ seq }) => seq)
 

@@ -22,8 +22,7 @@ export class Counters {
     const gauges = [...this.#values].map(([name, { help, kind, value }]) => ({ name, help, kind, value: value() }))
     return [...counters, ...gauges]
       .map(
-        ({ name, help, kind, value }) =>
-          `# HELP madoguchi_${name} ${help}\n# TYPE madoguchi_${name} ${kind}\nmadoguchi_${name} ${value}\n`,
+        ({ name, help, kind, value }) => `# HELP madoguchi_${name} ${help}\n# TYPE madoguchi_${name} ${kind}\nmadoguchi_${name} ${value}\n`,
       )
       .join('')
   }

@@ -39,7 +39,12 @@ export function applyToPosting(ctx: Context, { key, ...input }: ApplyToPostingIn
     if (facts === null) return new Refusal('NOT_FOUND')
     const { posting, sheet, employer, seeker } = facts
     const today = jstDateOf(tx.now)
-    const open = { open: isOpen(posting, today), paused: posting.applicationsPaused, scope: sheet.scope, selfApplication: sheet.selfApplication }
+    const open = {
+      open: isOpen(posting, today),
+      paused: posting.applicationsPaused,
+      scope: sheet.scope,
+      selfApplication: sheet.selfApplication,
+    }
     const no = refuseApply(open, { valid: isValid(seeker, today) }, await hasApplied(tx, seekerId, posting.id))
     if (no) return new Refusal(no)
     const policy = tx.policyOf(posting.officeId)
@@ -96,7 +101,10 @@ async function factsOf(tx: Tx, postingId: string, seekerId: Id<'skr'>) {
   const [person] = await tx.db.select().from(seekerSheets).where(eq(seekerSheets.id, seeker.sheetId))
   const [employer] = await tx.db.select().from(employers).where(eq(employers.id, posting.employerId))
   if (!sheet || !person || !employer) return null
-  const [establishment] = await tx.db.select({ name: employerSheets.name }).from(employerSheets).where(eq(employerSheets.id, sheet.employerSheetId))
+  const [establishment] = await tx.db
+    .select({ name: employerSheets.name })
+    .from(employerSheets)
+    .where(eq(employerSheets.id, sheet.employerSheetId))
   return { seeker, posting, sheet, person, employer, employerName: establishment?.name ?? '' }
 }
 
@@ -106,7 +114,11 @@ async function hasApplied(tx: Tx, seekerId: Id<'skr'>, postingId: Id<'pst'>): Pr
     .select({ id: applications.id })
     .from(applications)
     .where(
-      and(eq(applications.seekerId, seekerId), eq(applications.postingId, postingId), notInArray(applications.status, ['CANCELLED', 'VOIDED'])),
+      and(
+        eq(applications.seekerId, seekerId),
+        eq(applications.postingId, postingId),
+        notInArray(applications.status, ['CANCELLED', 'VOIDED']),
+      ),
     )
     .limit(1)
   return found !== undefined

@@ -52,6 +52,10 @@ async function openAgain(tx: Tx, party: string, id: Id<'fil'>): Promise<UploadPl
   const own = and(eq(attachments.id, id), eq(attachments.party, party))
   const [row] = await tx.db.select().from(attachments).where(own).for('update')
   if (!row) return new Refusal('NOT_FOUND')
-  if (row.state === 'UPLOADING') await tx.db.update(attachments).set({ uploadTokenHash: hashToken(token) }).where(own)
+  if (row.state === 'UPLOADING')
+    await tx.db
+      .update(attachments)
+      .set({ uploadTokenHash: hashToken(token) })
+      .where(own)
   return { id, attachment: row, token }
 }

@@ -57,7 +57,7 @@ export function sendMessage(ctx: Context, { key, ...input }: SendMessageInput): 
   })
 }
 
-export function problemsOfBody(body: string, policy: Pick<Policy, 'messageMax'>): Problem[] {
+function problemsOfBody(body: string, policy: Pick<Policy, 'messageMax'>): Problem[] {
   const now = widthOf(body)
   if (now > policy.messageMax)
     return [{ path: 'body', code: 'TOO_LONG', severity: 'ERROR', facts: { label: 'メッセージ', max: policy.messageMax, now } }]

@@ -1,0 +1,316 @@
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
+import { getRouteApi, notFound } from '@tanstack/react-router'
+import { Copy } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SeekerApplyCheck } from '../../features/applications/seeker-apply-check.tsx'
+import { SeekerApplyDone } from '../../features/applications/seeker-apply-done.tsx'
+import { SeekerApplyWrite } from '../../features/applications/seeker-apply-write.tsx'
+import { useApplyDraft } from '../../features/applications/use-apply-draft.ts'
+import { type AppliedData, useApplyToPosting } from '../../features/applications/use-apply-to-posting.ts'
+import { useUploads } from '../../features/files/use-uploads.ts'
+import { graphql, type ResultOf } from '../../graph/graphql.ts'
+import { requestKey } from '../../graph/request-key.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Crumbs } from '../../ui/crumbs.tsx'
+import { focusField } from '../../ui/field.tsx'
+import { characterWidth, formatYenRange } from '../../ui/format.ts'
+import { Link } from '../../ui/link.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SavedLine } from '../../ui/saved-line.tsx'
+import { Steps } from '../../ui/steps.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
+
+const ApplyPage = graphql(`
+  query ApplyPage($number: String!) {
+    viewer {
+      account {
+        id
+      }
+    }
+    policy {
+      name
+      value
+    }
+    postingByNumber(number: $number) {
+      id
+      postingNumber
+      title
+      viewerCanApply
+      applyRefusal {
+        code
+        message
+      }
+      viewerApplication {
+        id
+      }
+      employer {
+        id
+        name
+      }
+      sheet {
+        id
+        title
+        employmentTypeText
+        wageFormText
+        shownFrom
+        shownTo
+        documentsText
+        noticeDays
+      }
+    }
+  }
+`)
+type PostingData = NonNullable<ResultOf<typeof ApplyPage>['postingByNumber']>
+const route = getRouteApi('/jobs/$postingNumber/apply')
+const MEGABYTE = 1024 * 1024
+
+export function Page() {
+  const { postingNumber } = route.useParams()
+  const { data } = useSuspenseQuery(ApplyPage, { variables: { number: postingNumber }, fetchPolicy: 'cache-and-network' })
+  if (!data.postingByNumber) throw notFound()
+  const numbers = new Map(data.policy.map(({ name, value }) => [name, value]))
+  return (
+    <Apply
+      key={data.postingByNumber.id}
+      account={data.viewer.account?.id ?? ''}
+      posting={data.postingByNumber}
+      limits={{
+        motive: numbers.get('motiveMax'),
+        files: numbers.get('filesPerMessage') ?? 0,
+        megabytes: Math.floor((numbers.get('fileBytes') ?? 0) / MEGABYTE),
+        hours: numbers.get('applicationCancelHours') ?? 0,
+      }}
+    />
+  )
+}
+
+interface ApplyProps {
+  account: string
+  posting: PostingData
+  limits: { motive: number | undefined; files: number; megabytes: number; hours: number }
+}
+type Stage = 'write' | 'check' | 'done'
+interface Refused {
+  code: string
+  message: string
+}
+
+const STAGES: readonly Stage[] = ['write', 'check', 'done']
+
+function Apply({ account, posting, limits }: ApplyProps) {
+  const { t } = useTranslation('seeker')
+  const client = useApolloClient()
+  const uploads = useUploads(posting.id)
+  const { draft, saved, ready, change, forget } = useApplyDraft(account, posting.id, (kept) => uploads.restore(kept.files))
+  const { run, busy } = useApplyToPosting()
+  const [key] = useState(requestKey)
+  const [stage, setStage] = useState<Stage>('write')
+  const [presses, setPresses] = useState(0)
+  const [problems, setProblems] = useState<readonly { fieldId: string; message: string }[]>([])
+  const [understood, setUnderstood] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [applied, setApplied] = useState<AppliedData | null>(null)
+  const sending = useRef(false)
+
+  const files = uploads.ready
+  useEffect(() => {
+    if (ready && stage !== 'done' && JSON.stringify(files) !== JSON.stringify(draft.files)) change({ files })
+  }, [ready, stage, files, draft.files, change])
+
+  const reachable = draft.reachable.map((time) => t(`apply.times.${time as 'MORNING'}`)).join(t('apply.comma'))
+  const goTo = (next: Stage) => {
+    setStage(next)
+    window.scrollTo(0, 0)
+  }
+  const written = () => {
+    const found: { fieldId: string; message: string }[] = []
+    const length = characterWidth(draft.motive)
+    if (draft.motive.trim() === '') found.push({ fieldId: 'motive', message: t('apply.motiveMissing') })
+    if (limits.motive !== undefined && length > limits.motive)
+      found.push({ fieldId: 'motive', message: t('apply.motiveLong', { max: limits.motive, excess: Math.ceil(length - limits.motive) }) })
+    if (files.length > limits.files) found.push({ fieldId: 'documents', message: t('apply.filesMany', { max: limits.files }) })
+    setProblems(found)
+    setPresses((n) => n + 1)
+    if (found.length === 0) goTo('check')
+  }
+  const back = (fieldId = 'motive') => {
+    setWanted(false)
+    setPresses(0)
+    goTo('write')
+    requestAnimationFrame(() => requestAnimationFrame(() => focusField(fieldId)))
+  }
+
+  const send = async () => {
+    if (sending.current) return
+    sending.current = true
+    setFailed(false)
+    setRefused(null)
+    const answer = await run({
+      key,
+      postingId: posting.id,
+      motive: draft.motive,
+      reachable: reachable || null,
+      attachmentIds: files.map((file) => file.attachmentId),
+      understoodNotReferral: understood,
+    })
+    sending.current = false
+    if (answer.kind === 'done') {
+      forget()
+      setApplied(answer.application)
+      goTo('done')
+      return
+    }
+    if (answer.kind === 'failed') return setFailed(true)
+    const own = answer.problems.map((problem) => ({ fieldId: problem.path, message: problem.message }))
+    setProblems(own)
+    if (own.some((problem) => problem.fieldId !== 'understoodNotReferral')) {
+      setPresses((n) => n + 1)
+      return goTo('write')
+    }
+    if (own.length > 0) return
+    setRefused({ code: answer.code, message: answer.message })
+    window.scrollTo(0, 0)
+    void client.query({ query: ApplyPage, variables: { number: posting.postingNumber ?? '' }, fetchPolicy: 'network-only' })
+  }
+  const press = () => {
+    if (uploads.busy) setWanted(true)
+    else void send()
+  }
+  useEffect(() => {
+    if (!wanted || uploads.busy) return
+    setWanted(false)
+    if (uploads.rows.every((row) => row.state === 'done')) void send()
+    // Only the end of the files' way starts what waited for it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [wanted, uploads.busy])
+
+  const { sheet } = posting
+  const place = `/jobs/${posting.postingNumber ?? ''}`
+  const no = refused ?? (posting.viewerCanApply || stage === 'done' ? null : posting.applyRefusal)
+  const title = applied ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
+  return (
+    <>
+      <Crumbs items={[{ label: t('apply.jobs'), to: '/jobs' }, { label: posting.title, to: place }, { label: t('apply.crumb') }]} />
+      <Steps label={t('apply.steps')} steps={STAGES.map((one) => t(`apply.stage.${one}`))} current={STAGES.indexOf(stage)} />
+      <PageTitle className="mt-4" pageKey={stage} title={title}>
+        {title}
+      </PageTitle>
+      {stage !== 'done' && (
+        <div className="card mt-4" style={{ padding: '0.875rem 1rem' }}>
+          <p className="b">{posting.title}</p>
+          <p className="small sub">
+            {[
+              posting.employer?.name,
+              sheet?.employmentTypeText,
+              sheet && `${sheet.wageFormText} ${formatYenRange(sheet.shownFrom, sheet.shownTo)}`,
+            ]
+              .filter(Boolean)
+              .join(' ・ ')}
+            {' ・ '}
+            <Link to={place}>{t('apply.seePosting')}</Link>
+          </p>
+        </div>
+      )}
+      {no && <Refusal refusal={no} application={posting.viewerApplication?.id} place={place} text={draft.motive} />}
+      {failed && (
+        <div className="mt-4">
+          <Banner kind="err" live title={t('apply.failed')} action={{ label: t('apply.again'), onPress: press }}>
+            <p>{t('apply.failedKept')}</p>
+          </Banner>
+        </div>
+      )}
+      {stage === 'write' && !no && (
+        <>
+          <p className="mt-4">
+            <SavedLine state={saved} />
+          </p>
+          <SeekerApplyWrite
+            draft={draft}
+            onChange={change}
+            files={uploads}
+            problems={problems}
+            presses={presses}
+            wanted={sheet?.documentsText ?? []}
+            limits={limits}
+            back={place}
+            onNext={written}
+          />
+        </>
+      )}
+      {stage === 'check' && !no && (
+        <SeekerApplyCheck
+          motive={draft.motive}
+          reachable={reachable}
+          rows={uploads.rows}
+          percent={uploads.percent}
+          waiting={wanted}
+          busy={busy}
+          understood={understood}
+          onUnderstood={(on) => {
+            setUnderstood(on)
+            setProblems([])
+          }}
+          problem={problems.find((problem) => problem.fieldId === 'understoodNotReferral')?.message}
+          noticeDays={sheet?.noticeDays ?? 0}
+          onChange={back}
+          onSend={press}
+          onBack={() => back()}
+        />
+      )}
+      {stage === 'done' && applied && <SeekerApplyDone application={applied} title={posting.title} postingNumber={posting.postingNumber ?? ''} />}
+    </>
+  )
+}
+
+/** Why it cannot be sent, what can be done now, and what was written, to take along. */
+function Refusal(props: { refusal: Refused; application: string | undefined; place: string; text: string }) {
+  const { refusal, application, place, text } = props
+  const { t } = useTranslation('seeker')
+  const [copied, setCopied] = useState(false)
+  return (
+    <>
+      <div className="mt-4">
+        <Banner kind="warn" live title={refusal.message} />
+      </div>
+      <div className="btns mt-4">
+        {application !== undefined ? (
+          <LinkButton to={`/me/applications/${application}`} variant="primary">
+            {t('apply.openApplication')}
+          </LinkButton>
+        ) : refusal.code === 'SEEKER_NOT_VALID' ? (
+          <LinkButton to="/me/registration" variant="primary">
+            {t('apply.openRegistration')}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/jobs" variant="primary">
+            {t('apply.otherJobs')}
+          </LinkButton>
+        )}
+        <LinkButton to={place}>{t('apply.backToPosting')}</LinkButton>
+      </div>
+      {text.trim() !== '' && (
+        <div className="mt-6">
+          <TextArea label={t('apply.keptText')} mark={false} readOnly rows={8} value={text} onChange={() => undefined} />
+          <div className="btns mt-2">
+            <Button
+              size="s"
+              icon={Copy}
+              onPress={() =>
+                void navigator.clipboard?.writeText(text).then(
+                  () => setCopied(true),
+                  () => undefined,
+                )
+              }
+            >
+              {copied ? t('apply.copied') : t('apply.copy')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}

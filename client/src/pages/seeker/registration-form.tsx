@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNames } from '../../features/forms/answers.ts'
+import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
+import type { ServerStep } from '../../features/forms/draft-state.ts'
+import type { Save } from '../../features/forms/draft-store.ts'
+import { idOfPath, isAcknowledged, shownProblems } from '../../features/forms/form-logic.ts'
+import type { StepDef } from '../../features/forms/form-step.ts'
+import { StepEditor } from '../../features/forms/step-editor.tsx'
+import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useStepDraft } from '../../features/forms/use-step-draft.ts'
+import type { RegistrationDraft } from '../../features/seekers/registration-draft.ts'
+import { useSaveRegistration } from '../../features/seekers/use-save-registration.ts'
+import { useSubmitRegistration } from '../../features/seekers/use-submit-registration.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SavedLine } from '../../ui/saved-line.tsx'
+
+const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
+  version: draft.version,
+  data: draft.steps.find((one) => one.key === key)?.data ?? {},
+  savedAt: draft.savedAt,
+  savedByName: draft.savedByName,
+})
+const NO_REASONS: ReadonlyMap<string, string> = new Map()
+
+interface RegistrationFormProps {
+  account: string
+  draft: RegistrationDraft
+  step: StepDef
+  onSubmitted: () => void
+}
+
+/** かんたん登録: saves itself while it is written, says what is missing when it is sent. */
+export function RegistrationForm({ account, draft, step, onSubmitted }: RegistrationFormProps) {
+  const { t } = useTranslation('seeker')
+  const saveStep = useSaveRegistration()
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+  }, [draft])
+  const save = useCallback<Save>(
+    async (data, version, leaving) => {
+      const answer = await saveStep(step.key, data, version, leaving)
+      if (answer.kind === 'refused') return answer
+      latest.current = answer.draft
+      return answer.kind === 'saved'
+        ? { kind: 'saved', version: answer.draft.version, savedAt: answer.draft.savedAt }
+        : { kind: 'moved', theirs: serverStep(answer.draft, step.key) }
+    },
+    [saveStep, step.key],
+  )
+  const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
+  const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
+  const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
+  const { submit, refused, busy } = useSubmitRegistration()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [presses, setPresses] = useState(0)
+  const [sending, setSending] = useState(false)
+  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
+
+  const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged })
+  const send = async () => {
+    setSending(true)
+    await flush()
+    setPresses((count) => count + 1)
+    const open = latest.current.problems.filter((problem) => !isAcknowledged(problem, acknowledged))
+    const kept = acknowledged.map(({ path, code }) => ({ path, code }))
+    if (open.length === 0 && (await submit(latest.current.version, kept))) {
+      forget()
+      onSubmitted()
+    }
+    setSending(false)
+  }
+  const trouble = state.refusal ?? refused?.message
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <PageTitle>{t('registration.title')}</PageTitle>
+        <SavedLine state={saved} />
+      </div>
+      <p className="sub mt-1">{t('registration.lead')}</p>
+      {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
+      {trouble && (
+        <div className="mt-4">
+          <Banner kind="err" live action={state.refusal ? { label: t('registration.saveAgain'), onPress: () => void flush() } : undefined}>
+            {trouble}
+          </Banner>
+        </div>
+      )}
+      {state.restored && (
+        <div className="mt-4">
+          <Banner kind="info">{t('registration.restored')}</Banner>
+        </div>
+      )}
+      {presses > 0 && (
+        <div className="mt-4">
+          <ErrorSummary presses={presses} problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))} />
+        </div>
+      )}
+      <form
+        className="fields mt-5"
+        noValidate
+        aria-label={t('registration.title')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <StepEditor
+          step={step}
+          data={state.mine}
+          typed={(key) => state.mine[key]}
+          problems={problems}
+          reasons={NO_REASONS}
+          onType={type}
+          onLeave={(key) => {
+            setLeft((before) => new Set(before).add(key))
+            void flush()
+          }}
+          onAcknowledge={(problem) => acknowledge(problem)}
+        />
+        <div className="btns">
+          <Button type="submit" variant="primary" busy={sending || busy}>
+            {t('registration.submit')}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
