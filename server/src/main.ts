@@ -16,5 +16,5 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const running = await startServer({ databaseUrl, ownerUrl, port, dataDir, demo })
   dieLoudly(running.services.log)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.stop().then(() => process.exit(0)))
-  console.log(`Madoguchi: ${running.url}`)
+  process.stdout.write(`Madoguchi: ${running.url}\n`)
 }

@@ -63,6 +63,8 @@ export const POLICY = {
   /** R21: files (000:61): bytes each, and how many a message or application. */
   fileBytes: 10 * 1024 * 1024,
   filesPerMessage: 10,
+  /** Bytes that the files of one account may take together. */
+  fileBytesPerAccount: 200 * 1024 * 1024,
   /** Hours after which a file that nothing uses is erased. */
   unusedFileHours: 24,
   /** R22: pictures of an employer. */
@@ -80,6 +82,7 @@ export const POLICY = {
   selectionNoteMax: 300,
   motiveMax: 2000,
   messageMax: 2000,
+  /** Full-width characters of the hours to be reached, and of a reason or an offered condition of a result. */
   reachableMax: 100,
   resultReasonMax: 300,
   /** R31: finished applications from which an employer's answer rate is shown to seekers. */

@@ -46,7 +46,7 @@ function placeOf(router: AnyRouter, to: string) {
 /** Current places are marked by the frames themselves. */
 function InnerLink({ to, ...rest }: LinkProps) {
   const place = placeOf(useRouter(), to)
-  return <RouterLink {...place} activeProps={{ 'aria-current': undefined }} {...rest} />
+  return <RouterLink {...place} activeOptions={{ exact: true }} activeProps={{ 'aria-current': undefined }} {...rest} />
 }
 const link = (props: LinkProps): ReactNode => <InnerLink {...props} />
 

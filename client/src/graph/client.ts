@@ -3,6 +3,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { connection } from './connection-policy.ts'
+import { possibleTypes } from './possible-types.ts'
 import { numbered } from './merge-by-seq.ts'
 
 type Heard = (connected: boolean) => void
@@ -34,10 +35,13 @@ export const makeClient = () =>
   new ApolloClient({
     link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(socket), http),
     cache: new InMemoryCache({
+      possibleTypes,
       typePolicies: {
         Viewer: { keyFields: [] },
         Counts: { merge: true },
-        Draft: { merge: false },
+        Demo: { merge: true },
+        Terms: { merge: true },
+        Draft: { merge: false, fields: { steps: { merge: false }, problems: { merge: false }, insights: { merge: false } } },
         Thread: { fields: { messages: numbered } },
         Query: {
           fields: {

@@ -7,6 +7,7 @@ interface TextProps extends FieldProps {
   value: string
   onChange: (value: string) => void
   onBlur?: (() => void) | undefined
+  onFocus?: (() => void) | undefined
   name?: string | undefined
   /** Full-width characters; half-width counts half. Typing past it is marked, never cut. */
   limit?: number | undefined
@@ -94,6 +95,7 @@ export function TextField(props: TextFieldProps) {
             aria-invalid={ids.invalid || undefined}
             aria-describedby={ids.describedBy}
             onChange={(event) => onChange(event.target.value)}
+            onFocus={props.onFocus}
             onBlur={leave}
           />
         )

@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { graphError } from '../graph/errors.ts'
+import { type ErrorCode, graphError } from '../graph/errors.ts'
 import { checkOperation, LIMITS, limitsRule } from '../graph/limits.ts'
 import { maskError } from './mask-error.ts'
 import { readBody } from './read-body.ts'
 import { contextOfRequest, isForeign, type OperationContext } from './request-context.ts'
-import { sendGraphError, sendJson, urlOf } from './respond.ts'
+import { sendGraphError, urlOf } from './respond.ts'
 import type { ServerServices } from './server-services.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -50,7 +50,6 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     persistedQueries: false,
-    status400ForVariableCoercionErrors: true,
     nodeEnv: 'production',
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [limitsRule],
@@ -66,7 +65,7 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
 
   async function answer(req: IncomingMessage, res: ServerResponse) {
     const body = req.method === 'POST' ? await readQuestion(req, res) : null
-    if (body === undefined) return
+    if (body === UNREADABLE) return
     const context = await contextOfRequest(services, req, res)
     const wait = waitFor(services, context)
     if (wait > 0) {
@@ -127,19 +126,25 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
   }
 }
 
-/** The JSON of a POST; undefined when it was already answered. */
+const UNREADABLE = Symbol('answered already')
+
+/** The JSON of a POST. */
 async function readQuestion(req: IncomingMessage, res: ServerResponse): Promise<unknown> {
+  const no = (status: number, ...[code, message, more]: [ErrorCode, string?, Record<string, unknown>?]) => {
+    sendGraphError(res, status, code, message, more)
+    return UNREADABLE
+  }
   if (!/^application\/json\s*(;|$)/iu.test(req.headers['content-type'] ?? ''))
-    return void sendGraphError(res, 415, 'BAD_USER_INPUT', 'content-type: application/json で送ってください。')
+    return no(415, 'BAD_USER_INPUT', 'content-type: application/json で送ってください。')
   const bytes = await readBody(req, LIMITS.bodyBytes)
   if (bytes === null) {
     res.setHeader('connection', 'close')
-    return void sendGraphError(res, 413, 'TOO_EXPENSIVE', undefined, { limit: 'body', max: LIMITS.bodyBytes })
+    return no(413, 'TOO_EXPENSIVE', undefined, { limit: 'body', max: LIMITS.bodyBytes })
   }
   try {
     return JSON.parse(bytes.toString('utf8')) as unknown
   } catch {
-    return void sendJson(res, 400, { errors: [{ message: 'JSON として読めません。', extensions: { code: 'BAD_USER_INPUT' } }] })
+    return no(400, 'BAD_USER_INPUT', 'JSON として読めません。')
   }
 }
 

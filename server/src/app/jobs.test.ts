@@ -45,6 +45,7 @@ it('a mail of a committed write is sent by a worker that knows nothing of the se
   const worker = await startWorker({ ...(await options()), ownerUrl: database.ownerUrl })
   await eventually(async () => (await services.db.select().from(mails))[0]?.sentAt !== null)
   await worker.stop()
+  expect((await services.db.select().from(mails))[0]).toMatchObject({ attempts: 1, lastError: null })
 })
 
 it('a job that fails is counted, not lost, and does not stop the runner', async () => {

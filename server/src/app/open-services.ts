@@ -30,7 +30,7 @@ export interface ServiceOptions {
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
 
 /** What a process of this system stands on, server or worker: connections, live, clock, policy, log. */
-export async function openServices(options: ServiceOptions): Promise<{ services: ServerServices; close(): Promise<void> }> {
+export async function openServices(options: ServiceOptions): Promise<{ services: ServerServices; close: () => Promise<void> }> {
   const config = readConfig()
   const { databaseUrl, dataDir, demo, publicUrl = config.publicUrl, smtpUrl = config.smtpUrl } = options
   await mkdir(dataDir, { recursive: true })
@@ -76,8 +76,10 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
 function follow(services: ServerServices) {
   const loadPolicy = () => services.policy.load(services.db)
   const loads = services.demo ? { settings: loadPolicy, clock: () => adoptClock(services) } : { settings: loadPolicy }
-  return Object.entries(loads).map(([topic, load]) => ({
-    load,
-    off: services.live.on(topic, () => void load().catch((err: unknown) => services.log.error({ err, topic }, 'reload'))),
-  }))
+  return Object.entries(loads).map(([topic, load]) => {
+    // One after the other: an older answer never overtakes a newer one.
+    let last = Promise.resolve()
+    const again = () => void (last = last.then(load).catch((err: unknown) => services.log.error({ err, topic }, 'reload')))
+    return { load, off: services.live.on(topic, again) }
+  })
 }

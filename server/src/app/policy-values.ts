@@ -35,6 +35,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   homeOffers: 'ホームに出すお知らせの数。Offers on the home page.',
   fileBytes: 'ファイル1つの大きさ(バイト)。Bytes of a file.',
   filesPerMessage: '一度に付けられるファイルの数。Files per message.',
+  fileBytesPerAccount: '1つのアカウントに置けるファイルの合計(バイト)。Bytes of all files of an account.',
   unusedFileHours: '使われていないファイルを消すまでの時間(時間)。Hours an unused file is kept.',
   employerPictures: '事業所の写真の数。Pictures of an employer.',
   employerPictureBytes: '事業所の写真の大きさ(バイト)。Bytes of a picture.',

@@ -82,7 +82,7 @@ export class Sockets {
 
   /** Other requests may have renewed the session: the database says. */
   async #lookAgain(isDoubtful: (session: FoundSession) => boolean): Promise<void> {
-    for (const open of [...this.#open]) {
+    for (const open of this.#open) {
       if (!open.session || open.token === null || !isDoubtful(open.session)) continue
       try {
         const found = await findSession(this.#services, open.token)

@@ -18,7 +18,7 @@ function rawSocket(headers: Record<string, string> = {}) {
   const messages: Record<string, unknown>[] = []
   const waiting: (() => void)[] = []
   socket.on('message', (data) => {
-    messages.push(JSON.parse(String(data)) as Record<string, unknown>)
+    messages.push(JSON.parse((data as Buffer).toString()) as Record<string, unknown>)
     for (const wake of waiting.splice(0)) wake()
   })
   const closed = new Promise<{ code: number }>((resolve) => {
@@ -165,7 +165,12 @@ describe('a socket', () => {
     for (let i = 0; i < 5; i++) raw.send(subscribe(`${i}`, `subscription { news(topic: "leaving-${i}") }`))
     raw.send({ id: '0', type: 'complete' })
     raw.socket.close()
-    await eventually(() => server.services.counters.text().includes('madoguchi_sockets 0'))
+    const registry = () => server.services.counters.text()
+    await eventually(() => registry().includes('madoguchi_sockets 0'))
+    server.services.live.publish([{ topic: 'leaving-1', id: 'x' }])
+    const before = server.services.counters.count('events_total')
+    await sleep(100)
+    expect(server.services.counters.count('events_total')).toBe(before)
   })
 })
 

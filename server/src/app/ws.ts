@@ -63,7 +63,7 @@ export function attachSockets(server: Server, services: ServerServices, schema: 
         close: (code, reason) => socket.close(code, reason),
         onMessage: (heard) =>
           socket.on('message', (data) => {
-            heard(String(data)).catch((err: unknown) => {
+            heard((data as Buffer).toString()).catch((err: unknown) => {
               counters.add('errors_total')
               log.error({ err }, 'socket message')
               socket.close(4500, 'Internal server error')

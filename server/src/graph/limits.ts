@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type SelectionSetNode, type ValidationRule, visit } from 'graphql'
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, type SelectionSetNode, type ValidationRule, visit } from 'graphql'
 import { costOf } from './limits-cost.ts'
 import { graphError } from './errors.ts'
 

@@ -53,6 +53,7 @@ const TEXTS: Record<ProblemCode, Text> = {
   FILE_TYPE: (f) => `この形式は送れません。使えるのは ${f['allowed']} です。`,
   FILE_CONTENT: () => '名前の形式と、中身が合いません。もとのソフトで保存しなおしてください。',
   FILE_SIZE: (f) => `1つ${f['max']}までです。小さくしてから送ってください。`,
+  FILE_SPACE: (f) => `置いてあるファイルが、合わせて${f['max']}をこえます。使わないファイルを取り除いてから送ってください。`,
   FILE_NOT_READY: () => '送信か検査が終わっていないファイルがあります。終わってから送ってください。',
   DIFFERENCE_REQUIRED: () => '求人とちがう条件があるかどうかを選んでください。',
   DATE_IN_PAST: named('に、すぎた日が入っています。'),

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   FILE_TYPE: 'A kind of file that is not taken (R21).',
   FILE_CONTENT: 'The content is not what the name says (R21).',
   FILE_SIZE: 'Larger than allowed (R21).',
+  FILE_SPACE: 'The files of one account would take more room than allowed (S44).',
   FILE_NOT_READY: 'The file has not been checked yet or was refused.',
   DIFFERENCE_REQUIRED: 'What differs from the posting must be said.',
   DATE_IN_PAST: 'A day that has passed.',

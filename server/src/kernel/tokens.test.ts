@@ -92,7 +92,10 @@ describe('typed words', () => {
   it('are read back to the person', () => {
     const echo = (typed: string) => readAs(readWords(typed), typed)
     expect(echo('')).toBeNull()
-    expect(echo('介護')).toBe('「介護」をふくむ')
+    expect(echo('介護　夜勤')).toBeNull()
+    expect(echo('13010-00000161')).toBeNull()
+    expect(echo('"未経験 歓迎"')).toBe('「未経験 歓迎」をふくむ')
+    expect(echo('-派遣')).toBe('「派遣」をふくまない')
     expect(echo('介護 夜勤 OR 日勤 -派遣')).toBe('「介護」と「夜勤」か「日勤」をすべてふくむ、「派遣」をふくまない')
     expect(echo('%%%')).toBe('さがせる文字がありません。言葉をのぞいて表示しています')
   })

@@ -125,14 +125,16 @@ function wordsOf(plain: string | undefined, quoted: string | undefined, excluded
   return text.split(' ').map((part) => ({ typed: part, text: part }))
 }
 
-/** How the words were read, for people; null when there is nothing to say beyond what was typed. */
+/** How the words were read, for people; null where they are nothing but words. */
 export function readAs({ all, none, shortened }: Words, typed: string): string | null {
   if (typed.trim() === '') return null
+  if (all.length === 0 && none.length === 0) return 'さがせる文字がありません。言葉をのぞいて表示しています'
+  const plain = all.every((group) => group.length === 1 && !group[0]?.typed.includes(' '))
+  if (plain && none.length === 0 && !shortened) return null
   const quote = (word: Word) => `「${word.typed}」`
   const groups = all.map((group) => group.map(quote).join('か'))
-  const wanted = groups.length === 0 ? '' : groups.length === 1 ? `${groups[0]}をふくむ` : `${groups.join('と')}をすべてふくむ`
-  const unwanted = none.length === 0 ? '' : `${none.map(quote).join('と')}をふくまない`
-  if (wanted === '' && unwanted === '') return 'さがせる文字がありません。言葉をのぞいて表示しています'
-  const read = [wanted, unwanted].filter((part) => part !== '').join('、')
+  const wanted = groups.length === 0 ? [] : [groups.length === 1 ? `${groups[0]}をふくむ` : `${groups.join('と')}をすべてふくむ`]
+  const unwanted = none.length === 0 ? [] : [`${none.map(quote).join('と')}をふくまない`]
+  const read = [...wanted, ...unwanted].join('、')
   return shortened ? `${read}(長いため、ここまでの言葉でさがしています)` : read
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
-import { useSignIn } from './use-sign-in.ts'
+import { type Entered, useSignIn } from './use-sign-in.ts'
 
 /** An account of the demo that is entered with one press. */
 export interface DemoAccounts {
@@ -15,7 +15,7 @@ export interface DemoAccounts {
 
 interface SignInFormProps {
   demo: DemoAccounts | null
-  onSignedIn: (kind: string) => void
+  onSignedIn: (entered: Entered) => void
 }
 
 /** E-mail and password; whatever is wrong, what was typed stays. */
@@ -25,8 +25,8 @@ export function SignInForm({ demo, onSignedIn }: SignInFormProps) {
   const [password, setPassword] = useState('')
   const { signIn, refused, busy } = useSignIn()
   const enter = async (as: { email: string; password: string }) => {
-    const kind = await signIn(as.email, as.password)
-    if (kind !== null) onSignedIn(kind)
+    const entered = await signIn(as.email, as.password)
+    if (entered !== null) onSignedIn(entered)
   }
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

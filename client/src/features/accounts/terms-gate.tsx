@@ -89,7 +89,8 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
         <h2 id={id} className="text-[1.0625rem]">
           {text.title}
         </h2>
-        {!reading.done && <span className="small mute num">{t('terms.left', { minutes: minutesLeft(text.characters, reading) })}</span>}
+        <span>
+          {!reading.done && <span className="small mute num">{t('terms.left', { minutes: minutesLeft(text.characters, reading) })}</span>}
         <span role="status">
           {reading.done && (
             <Badge kind="ok" icon={CheckIcon}>
@@ -97,6 +98,7 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
               <span className="sr">{text.title}</span>
             </Badge>
           )}
+        </span>
         </span>
       </div>
       {closed && (

@@ -11,6 +11,10 @@ const SignIn = graphql(`
       __typename
       ... on Viewer {
         kind
+        seeker {
+          id
+          status
+        }
       }
       ... on Refusal {
         message
@@ -24,21 +28,27 @@ const SignIn = graphql(`
   }
 `)
 
-/** Signs in; answers with the kind of the person, or null when it was refused. */
+/** Who came in. */
+export interface Entered {
+  kind: string
+  seekerStatus?: string
+}
+
+/** Signs in; answers with who came in, or null when it was refused. */
 export function useSignIn() {
   const { t } = useTranslation('account')
   const [run, { loading }] = useMutation(SignIn)
   const [entering, setEntering] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const enter = useEnter()
-  const signIn = async (email: string, password: string): Promise<string | null> => {
+  const signIn = async (email: string, password: string): Promise<Entered | null> => {
     setRefused(null)
     try {
       const result = (await run({ variables: { email, password } })).data?.signIn
       if (result?.__typename === 'Viewer') {
         setEntering(true)
         await enter()
-        return result.kind
+        return { kind: result.kind, ...(result.seeker && { seekerStatus: result.seeker.status }) }
       }
       if (result) setRefused(result)
     } catch {

@@ -72,10 +72,10 @@ function Cancel({ application, inline }: CancelProps) {
       {inline ? (
         <span className="small sub num">
           {t('cancel.left', { left })}{' '}
-          <Button variant="text" size="s" onPress={ask}>
+          <button type="button" className="inline-flex min-h-8 cursor-pointer items-center text-key-1000 underline" onClick={ask}>
             {t('cancel.act')}
             <span className="sr">{t('cancel.of', { title: application.sheet.title })}</span>
-          </Button>
+          </button>
         </span>
       ) : (
         <>

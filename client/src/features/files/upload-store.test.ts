@@ -49,10 +49,10 @@ const file = (name: string) => new File(['x'], name)
 function makeWay(change: Partial<UploadWay> = {}) {
   let keys = 0
   const way: UploadWay = {
-    open: vi.fn(async ({ key }) => ({ kind: 'opened' as const, attachmentId: `fil_${key}`, url: `/files/upload/${key}` })),
-    put: vi.fn(async () => undefined),
-    check: vi.fn(async () => ({ kind: 'ready' as const })),
-    discard: vi.fn(async () => undefined),
+    open: vi.fn<UploadWay['open']>(async ({ key }) => ({ kind: 'opened' as const, attachmentId: `fil_${key}`, url: `/files/upload/${key}` })),
+    put: vi.fn<UploadWay['put']>(async () => undefined),
+    check: vi.fn<UploadWay['check']>(async () => ({ kind: 'ready' as const })),
+    discard: vi.fn<UploadWay['discard']>(async () => undefined),
     newKey: () => `k${(keys += 1)}`,
     ...change,
   }
@@ -80,8 +80,8 @@ describe('sending files', () => {
 
   it('tries again under the same name after a cut, and sends no bytes the server already has', async () => {
     const opened: string[] = []
-    const put = vi.fn().mockResolvedValue(undefined)
-    const check = vi.fn().mockRejectedValueOnce(new Error('cut')).mockResolvedValue({ kind: 'ready' })
+    const put = vi.fn<UploadWay['put']>().mockResolvedValue(undefined)
+    const check = vi.fn<UploadWay['check']>().mockRejectedValueOnce(new Error('cut')).mockResolvedValue({ kind: 'ready' })
     const way = makeWay({
       open: async ({ key }) => {
         opened.push(key)

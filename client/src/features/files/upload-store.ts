@@ -83,7 +83,7 @@ export class UploadStore {
       const place = await this.#way.open({ key: id, name, size })
       if (place.kind === 'refused') return this.#apply({ kind: 'refused', id, message: place.message })
       this.#apply({ kind: 'opened', id, attachmentId: place.attachmentId })
-      if (stop.signal.aborted) return void (await this.#way.discard(place.attachmentId))
+      if (stop.signal.aborted) return await this.#way.discard(place.attachmentId)
       if (place.url !== null) await this.#way.put(place.url, file, (percent) => this.#apply({ kind: 'progress', id, percent }), stop.signal)
       this.#apply({ kind: 'sent', id })
       const answer = await this.#way.check(place.attachmentId)

@@ -1,9 +1,9 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Checks, Radios } from '../../ui/choices.tsx'
 import { DateParts } from '../../ui/date-parts.tsx'
 import type { FieldProblem, FieldWidth } from '../../ui/field.tsx'
-import { formatNumber, plainNumber } from '../../ui/format.ts'
 import { SearchList } from '../../ui/search-list.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
@@ -12,6 +12,7 @@ import type { FieldDef } from './form-step.ts'
 import { MunicipalityField } from './municipality-field.tsx'
 import { useIndustries, useOccupations } from './references.ts'
 import { RowsField } from './rows-field.tsx'
+import { tidyKana, tidyNumber, tidyPostal, tidyTime, tidyWidth } from './tidy.ts'
 
 /** What every kind of field is given by the editor of its step. */
 export interface FormFieldProps {
@@ -30,17 +31,6 @@ export interface FormFieldProps {
 const OPEN_CHOICES = 6
 const SHORT = 10
 
-/** 185,000: what was made of it is shown when the field is left. */
-export function tidyNumber(text: string): string {
-  const plain = plainNumber(text)
-  return /^-?\d+(\.\d+)?$/u.test(plain) ? formatNumber(Number(plain)) : text
-}
-export const tidyWidth = (text: string): string => text.normalize('NFKC').trim()
-export const tidyKana = (text: string): string =>
-  text.normalize('NFKC').replaceAll(/[ぁ-ゖ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
-const tidyTime = (text: string): string => tidyWidth(text).replace(/^(\d{1,2}):?(\d{2})$/u, '$1:$2')
-const tidyPostal = (text: string): string => tidyWidth(text).replace(/^(\d{3})-?(\d{4})$/u, '$1-$2')
-
 const widthFor = (max: number | null): FieldWidth => (max !== null && max <= 12 ? 'w12' : max !== null && max <= 20 ? 'w20' : 'full')
 
 /** One field of any kind, drawn from its description. */
@@ -53,20 +43,9 @@ export function FormField(props: FormFieldProps) {
     case 'LONG_TEXT':
       return <TextArea {...text} limit={limit} rows={(field.max ?? 0) > 200 ? 6 : 3} />
     case 'YEN':
-      return <TextField {...text} inputMode="numeric" figures width="w8" suffix={field.unit ?? undefined} tidy={tidyNumber} autoComplete="off" />
     case 'INTEGER':
     case 'DECIMAL':
-      return (
-        <TextField
-          {...text}
-          inputMode={field.kind === 'DECIMAL' ? 'decimal' : 'numeric'}
-          figures
-          width="w6"
-          suffix={field.unit ?? undefined}
-          tidy={tidyNumber}
-          autoComplete="off"
-        />
-      )
+      return <FigureField {...props} />
     case 'KANA':
       return <TextField {...text} width="w20" tidy={tidyKana} />
     case 'TIME':
@@ -120,6 +99,34 @@ export function FormField(props: FormFieldProps) {
     case 'TEXT':
       return <TextField {...text} limit={limit} width={widthFor(field.max)} suffix={field.unit ?? undefined} />
   }
+}
+
+/** Kept as it was typed, shown in groups of three while nobody writes in it. */
+function FigureField({ field, id, value, required, problems, onChange, onLeave }: FormFieldProps) {
+  const [writing, setWriting] = useState(false)
+  const typed = textOf(value)
+  return (
+    <TextField
+      id={id}
+      label={field.label}
+      required={required}
+      hint={field.help ?? undefined}
+      problem={problems}
+      name={field.key}
+      value={writing ? typed : tidyNumber(typed)}
+      onChange={onChange}
+      onFocus={() => setWriting(true)}
+      onBlur={() => {
+        setWriting(false)
+        onLeave()
+      }}
+      inputMode={field.kind === 'DECIMAL' ? 'decimal' : 'numeric'}
+      figures
+      width={field.kind === 'YEN' ? 'w8' : 'w6'}
+      suffix={field.unit ?? undefined}
+      autoComplete="off"
+    />
+  )
 }
 
 function ChoiceField(props: FormFieldProps) {

@@ -43,7 +43,7 @@ export function blocksOf(fields: readonly FieldDef[], typed: (key: string) => Ra
   const blocks: FieldBlock<FieldDef>[] = []
   for (const field of fields) {
     if (!isShown(field, typed)) continue
-    const because = field.shownWhen?.key ?? null
+    const because = fields.find((other) => other.key === field.shownWhen?.key)?.key ?? null
     const last = blocks.at(-1)
     if (last && because !== null && (last.because === because || last.fields.some((f) => f.key === because && last.because !== null)))
       last.fields.push(field)

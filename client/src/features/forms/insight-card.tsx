@@ -17,8 +17,7 @@ const TONES: Record<InsightCardProps['insight']['tone'], { className: string; ic
   QUIET: { className: 'sub', icon: null },
 }
 
-const LONGEST_FIGURE = 16
-const isFigure = (value: string) => /^[\d,.]/u.test(value) && value.length <= LONGEST_FIGURE
+const isFigure = (value: string) => /^[\d,.]+\D{0,4}$/u.test(value)
 
 /** What the server worked out while writing: a sum line by line, or a sentence. */
 export function InsightCard({ insight }: InsightCardProps) {

@@ -1,11 +1,11 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field, type FieldProblem, type FieldProps, focusField, Problems } from '../../ui/field.tsx'
 import { isShown, type RawRow, type RawValue, textOf } from './form-logic.ts'
 import type { FieldDef } from './form-step.ts'
-import { tidyNumber, tidyWidth } from './form-field.tsx'
+import { tidyNumber } from './tidy.ts'
 
 type Column = FieldDef['columns'][number]
 
@@ -98,7 +98,8 @@ function Cell(props: CellProps) {
   const { t } = useTranslation('ui')
   const invalid = problems.some((p) => p.severity === 'ERROR') || undefined
   const typed = textOf(value)
-  const tidy = isNumber(column) ? tidyNumber : column.kind === 'TIME' ? tidyWidth : undefined
+  const [writing, setWriting] = useState(false)
+  const shown = isNumber(column) && !writing ? tidyNumber(typed) : typed
   const width = isNumber(column) || column.kind === 'TIME' ? 'w6 num' : 'w12'
   return (
     <div className="min-w-0">
@@ -119,14 +120,14 @@ function Cell(props: CellProps) {
           <input
             id={id}
             className={`input ${width}`}
-            value={typed}
+            value={shown}
             autoComplete="off"
             inputMode={isNumber(column) ? 'numeric' : undefined}
             aria-invalid={invalid}
             onChange={(event) => onChange(event.target.value)}
+            onFocus={() => setWriting(true)}
             onBlur={() => {
-              const tidied = tidy?.(typed)
-              if (tidied !== undefined && tidied !== typed) onChange(tidied)
+              setWriting(false)
               onLeave()
             }}
           />

@@ -1,9 +1,10 @@
 import type { FormData } from '../../graph/graphql.ts'
 import type { FieldProblem } from '../../ui/field.tsx'
-import { FormField, tidyWidth } from './form-field.tsx'
+import { FormField } from './form-field.tsx'
 import { blocksOf, type DraftProblem, fieldOfPath, idOfPath, isEmpty, isPair, isRequired, type RawValue } from './form-logic.ts'
 import type { FieldDef, StepDef } from './form-step.ts'
 import { usePostalAddress } from './references.ts'
+import { tidyWidth } from './tidy.ts'
 
 interface StepEditorProps {
   step: StepDef
@@ -76,7 +77,7 @@ export function StepEditor(props: StepEditorProps) {
       if (!first) continue
       if (second && isPair(first, second)) {
         drawn.push(
-          <div key={first.key} className="grid items-end gap-x-5 gap-y-7 sm:grid-cols-2">
+          <div key={first.key} className="pair">
             {one(first)}
             {one(second)}
           </div>,

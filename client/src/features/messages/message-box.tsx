@@ -32,11 +32,6 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
         event.preventDefault()
         send()
       }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        if (event.dataTransfer.files.length > 0) files.add([...event.dataTransfer.files])
-      }}
     >
       <label className="sr" htmlFor={id}>
         {t('write')}
@@ -44,7 +39,14 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
       <div className="max-h-48 overflow-y-auto">
         <FileRows files={files.rows} label={t('files')} onRemove={files.remove} onRetry={files.retry} />
       </div>
-      <div className="rounded-8 border border-solid-gray-600 bg-white">
+      <div
+        className="rounded-8 border border-solid-gray-600 bg-white"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          if (event.dataTransfer.files.length > 0) files.add([...event.dataTransfer.files])
+        }}
+      >
         <textarea
           ref={area}
           id={id}

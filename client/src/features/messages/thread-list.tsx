@@ -63,7 +63,7 @@ export function ThreadList(props: ThreadListProps) {
                 className={`grid grid-cols-[2.25rem_minmax(0,1fr)_auto] gap-x-3 px-4 py-3 text-ink no-underline ${here ? 'bg-key-50 border-l-4 border-key-900 pl-3' : ''}`}
               >
                 <span className="row-span-3">
-                  <Avatar name={thread.counterpart} />
+                  <Avatar name={thread.counterpart.replace(new RegExp(`^(?:${t('legalForms')})\\s*`, 'u'), '') || thread.counterpart} />
                 </span>
                 <span className={`truncate ${unread ? 'b' : ''}`}>{thread.counterpart}</span>
                 <span className="small mute num">{formatShort(thread.lastMessageAt, now)}</span>

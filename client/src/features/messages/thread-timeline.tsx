@@ -83,8 +83,7 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 lg:px-6"
         tabIndex={0}
-        role="log"
-        aria-live="polite"
+        role="region"
         aria-label={t('thread')}
         onScroll={scrolled}
       >
@@ -95,7 +94,7 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
             </Button>
           </p>
         )}
-        <ol style={{ listStyle: 'none', padding: 0 }}>
+        <ol aria-live="polite" aria-relevant="additions" style={{ listStyle: 'none', padding: 0 }}>
           {rows.map((row) => {
             if (row.kind === 'message')
               return <MessageBubble key={row.message.seq} message={row.message} read={row.message.seq <= thread.counterpartReadSeq} />

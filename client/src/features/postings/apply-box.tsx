@@ -44,6 +44,8 @@ type Kind = 'VISITOR' | 'SEEKER' | 'REGISTRANT' | 'EMPLOYER' | 'STAFF' | 'PARTNE
 interface ApplyBoxProps {
   posting: FragmentOf<typeof ApplyBox_posting>
   kind: Kind
+  /** The viewer's own registration is not finished yet. */
+  registering: boolean
 }
 
 /** What can be done with this posting now, until when (PAGES 2.3); on phones the one act stands above the tab bar too. */
@@ -117,7 +119,7 @@ export function ApplyBox(props: ApplyBoxProps) {
         </LinkButton>
       </Box>
     )
-  if (posting.isOpen && kind === 'REGISTRANT')
+  if (posting.isOpen && props.registering)
     return (
       <Box>
         {head(t('apply.registering'))}

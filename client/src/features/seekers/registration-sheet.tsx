@@ -111,7 +111,7 @@ export function RegistrationSheet(props: { seeker: FragmentOf<typeof Registratio
                 term: t('registration.address'),
                 value: (
                   <>
-                    <span className="num">{t('registration.postal', { code: sheet.postalCode })}</span>
+                    <span className="num">{t('registration.postal', { code: sheet.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2') })}</span>
                     <br />
                     {sheet.addressLine}
                   </>

@@ -222,6 +222,7 @@ export const employer = {
     title: '申込みの内容を確かめる',
     note: '{{title}} ・ まちがいがないか、上から順に見てください。',
     change: '変更',
+    errorsIn: '{{title}}({{count}}つ)',
     nothing: '書いていません。',
     confirms: '確かめてください',
     keep: 'このままでよい',

@@ -1,6 +1,8 @@
 /** Texts of the messages pages of both roles. */
 export const messages = {
   title: 'メッセージ',
+  legalForms:
+    '株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|社会福祉法人|医療法人(?:社団|財団)?|学校法人|特定非営利活動法人|NPO法人|農事組合法人|協同組合',
   threads: 'やりとり',
   list: 'やりとりの一覧',
   thread: 'メッセージ',

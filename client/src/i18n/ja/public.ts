@@ -55,7 +55,7 @@ export const publicPages = {
     orderBy: '並び順',
     order: { NEWEST: '新着順', DEADLINE: '期限が近い順', WAGE: '賃金が高い順' },
     now: 'いまの条件',
-    readAs: '「{{words}}」としてさがしました。',
+    readAs: 'ことばの読みかた:{{words}}',
   },
   filter: {
     place: '場所',

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
@@ -83,7 +82,7 @@ export function Page() {
   const [fresh, setFresh] = useState(false)
   const [step] = steps
   if (viewer.seeker && viewer.seeker.status !== 'DRAFT') return <Done seeker={viewer.seeker} fresh={fresh} />
-  if (viewer.kind === 'REGISTRANT' && viewer.seeker?.draft && step)
+  if (viewer.seeker?.draft && step)
     return (
       <Registration
         account={viewer.account?.id ?? ''}
@@ -104,7 +103,6 @@ function Way({ current }: { current: number }) {
 function Opening({ data }: { data: Data }) {
   const { t } = useTranslation('account')
   const { terms, viewer } = data
-  const navigate = useNavigate()
   const { opening, change, forget } = useOpening('OPEN_SEEKER')
   const { email, sent } = opening
   const agreed = opening.agreed === terms.version
@@ -129,10 +127,7 @@ function Opening({ data }: { data: Data }) {
             change({ sent: null })
             setAt('mail')
           }}
-          onDone={(kind) => {
-            forget()
-            if (kind !== 'REGISTRANT') void navigate({ to: homeOf(kind) })
-          }}
+          onDone={forget}
         />
       </>
     )

@@ -36,7 +36,7 @@ export function Page() {
         </div>
       )}
       <div className="mt-4">
-        <SignInForm demo={viewer.demo} onSignedIn={(kind) => router.history.push(kind === 'REGISTRANT' ? homeOf(kind) : (next ?? homeOf(kind)))} />
+        <SignInForm demo={viewer.demo} onSignedIn={({ kind, seekerStatus }) => router.history.push(next ?? homeOf(kind, seekerStatus))} />
       </div>
     </div>
   )

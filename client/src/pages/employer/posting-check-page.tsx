@@ -40,6 +40,9 @@ const PostingCheckPage = graphql(
 )
 const route = getRouteApi('/employer/postings/$id/check')
 
+/** More than these are told step by step. */
+const MANY = 12
+
 const pathTo = (id: string, path: string): string => {
   const [step = '', ...field] = path.split('.')
   return `/employer/postings/${id}/edit/${step}?back=check${field.length > 0 ? `#${field.join('.')}` : ''}`
@@ -134,11 +137,20 @@ export function Page() {
         {errors.length > 0 && (
           <Banner kind="err" title={t('edit.errors', { count: errors.length })}>
             <ul className="mt-1">
-              {errors.map((p) => (
-                <li key={`${p.path}${p.code}`}>
-                  <Link to={pathTo(id, p.path)}>{p.message}</Link>
-                </li>
-              ))}
+              {errors.length > MANY
+                ? steps
+                    .map((step) => ({ step, count: errors.filter((p) => p.path.startsWith(`${step.key}.`)).length }))
+                    .filter(({ count }) => count > 0)
+                    .map(({ step, count }) => (
+                      <li key={step.key}>
+                        <Link to={pathTo(id, step.key)}>{t('check.errorsIn', { title: step.title, count })}</Link>
+                      </li>
+                    ))
+                : errors.map((p) => (
+                    <li key={`${p.path}${p.code}`}>
+                      <Link to={pathTo(id, p.path)}>{p.message}</Link>
+                    </li>
+                  ))}
             </ul>
           </Banner>
         )}

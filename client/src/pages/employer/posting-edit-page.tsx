@@ -141,7 +141,7 @@ export function Page() {
             <Button icon={Eye} onPress={() => setSample(true)}>
               {t('edit.sample')}
             </Button>
-            <Button variant="text" className="danger" onPress={() => setDiscarding(true)}>
+            <Button variant="text" className="text-danger!" onPress={() => setDiscarding(true)}>
               {t('acts.discard')}
             </Button>
           </div>

@@ -28,7 +28,6 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Dl } from '../../ui/facts.tsx'
 import { focusField } from '../../ui/field.tsx'
 import { useNavigateTo } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -265,11 +264,14 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
           ))}
           {own && own.preview.length > 0 && (
             <Card small title={t('form.preview')}>
-              <Dl
-                compact
-                className="dl-narrow"
-                rows={own.preview.map((row) => ({ key: row.key, term: row.label, value: <span className="whitespace-pre-line break-words">{row.value}</span> }))}
-              />
+              <dl className="grid gap-2">
+                {own.preview.map((row) => (
+                  <div key={row.key}>
+                    <dt className="b">{row.label}</dt>
+                    <dd className="whitespace-pre-line break-words">{row.value}</dd>
+                  </div>
+                ))}
+              </dl>
             </Card>
           )}
         </aside>

@@ -42,6 +42,7 @@ const JobsPage = graphql(
   [PostingCard_posting, PostingFilters_connection, PostingFilters_query],
 )
 const PAGE = 20
+const FILTERS = 'filters [&_.inline-select]:w-full [&_.n]:shrink-0'
 const route = getRouteApi('/jobs')
 
 /** Entries of the history whose list was shown: coming back to one keeps its rows. */
@@ -88,7 +89,7 @@ export function Page() {
     <>
       <SearchLine key={search.q ?? ''} q={search.q ?? ''} onSearch={(q) => void navigate({ to: '/jobs', search: changed(wish, { q }) })} />
       <div className="mt-4 grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <aside className="filters no-print hidden lg:block" aria-label={t('jobs.filters')}>
+        <aside className={`${FILTERS} no-print hidden lg:block`} aria-label={t('jobs.filters')}>
           <div className="flex items-baseline justify-between">
             <h2 className="text-[1.125rem]">{t('jobs.filters')}</h2>
             {chips.length > 0 && takeAllOff}
@@ -181,7 +182,7 @@ export function Page() {
           </Button>
         }
       >
-        <div className="filters mx-auto max-w-2xl">
+        <div className={`${FILTERS} mx-auto max-w-2xl`}>
           <div className="flex min-h-8 items-center justify-between">
             <span className="small mute">{t('jobs.chosen', { count: chips.length })}</span>
             {chips.length > 0 && takeAllOff}

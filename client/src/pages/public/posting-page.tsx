@@ -16,6 +16,10 @@ const PostingPage = graphql(
     query PostingPage($number: String!) {
       viewer {
         kind
+        seeker {
+          id
+          status
+        }
       }
       postingByNumber(number: $number) {
         id
@@ -54,7 +58,7 @@ export function Page() {
           <PostingDetail posting={posting} visitor={viewer.kind === 'VISITOR'} back={`/jobs/${postingNumber}`} />
         </div>
         <aside className="lg:sticky lg:top-4 lg:self-start" aria-label={t('apply.region')}>
-          <ApplyBox posting={posting} kind={viewer.kind} />
+          <ApplyBox posting={posting} kind={viewer.kind} registering={viewer.seeker?.status === 'DRAFT'} />
         </aside>
       </div>
     </>

@@ -96,14 +96,14 @@ export function Page() {
         </Empty>
       )}
       {shown && shown.nodes.length > 0 && (
-        <>
-          <div ref={list} className="mt-4 grid max-w-[45rem] gap-3">
+        <div className="max-w-[46.5rem]">
+          <div ref={list} className="mt-4 grid gap-3">
             {shown.nodes.map((application) => (
               <SeekerApplicationCard key={application.id} application={application} level={2} withNext />
             ))}
           </div>
           <LoadMore shown={shown.nodes.length} total={shown.totalCount} next={PAGE} busy={busy} list={list} onMore={() => void more()} />
-        </>
+        </div>
       )}
     </>
   )

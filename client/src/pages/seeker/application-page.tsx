@@ -118,7 +118,7 @@ export function Page() {
       <p className="sub">
         {[application.employerName, t(`channel.${application.channel}`), t('appliedOn', { day: formatDay(application.appliedAt, now, { weekday: false }) })].join(' ・ ')}
       </p>
-      <div className="mt-4 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-4 grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-4">
           <Card title={t('application.next')}>
             <SeekerFlow steps={application.steps} />
@@ -153,6 +153,9 @@ export function Page() {
               ]}
             />
           </Card>
+        </div>
+        <Beside application={application} />
+        <div className="min-w-0">
           <Card
             title={t('application.snapshot')}
             aside={
@@ -184,7 +187,6 @@ export function Page() {
             ))}
           </Card>
         </div>
-        <Beside application={application} />
       </div>
     </>
   )
@@ -208,7 +210,7 @@ function Beside({ application }: { application: ApplicationData }) {
     contact?.documentAddress ? { term: t('application.documentAddress'), value: contact.documentAddress } : null,
   ]
   return (
-    <aside className="grid min-w-0 content-start gap-4" aria-label={t('application.rights')}>
+    <aside className="grid min-w-0 content-start gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1" aria-label={t('application.rights')}>
       {running && (
         <Card title={t('application.rights')}>
           <h3 className="small b">{t('application.answer')}</h3>

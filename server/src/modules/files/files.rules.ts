@@ -50,12 +50,17 @@ export function extensionOf(name: string): Extension | null {
 
 export const megabytes = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)}MB`
 
-/** What is known before any byte has come: name and size. */
-export function problemsOfFile(file: { name: string; size: number }, policy: Pick<Policy, 'fileBytes'>): Problem[] {
+/** What is known before any byte has come: name, size, and the room that the account has taken already (S44). */
+export function problemsOfFile(
+  file: { name: string; size: number; taken: number },
+  policy: Pick<Policy, 'fileBytes' | 'fileBytesPerAccount'>,
+): Problem[] {
   const problems: Problem[] = []
   if (extensionOf(file.name) === null)
     problems.push({ path: 'name', code: 'FILE_TYPE', severity: 'ERROR', facts: { allowed: EXTENSIONS.join('、') } })
   if (file.size > policy.fileBytes || file.size < 1)
     problems.push({ path: 'size', code: 'FILE_SIZE', severity: 'ERROR', facts: { max: megabytes(policy.fileBytes) } })
+  else if (file.taken + file.size > policy.fileBytesPerAccount)
+    problems.push({ path: 'size', code: 'FILE_SPACE', severity: 'ERROR', facts: { max: megabytes(policy.fileBytesPerAccount) } })
   return problems
 }

@@ -94,14 +94,15 @@ describe('a name', () => {
     expect(long.endsWith('履.pdf')).toBe(true)
   })
 
-  it('and a size up to the limit are no problem, a byte more is', () => {
-    const policy = { fileBytes: 10 * 1024 * 1024 }
-    expect(problemsOfFile({ name: 'a.pdf', size: policy.fileBytes }, policy)).toEqual([])
-    expect(problemsOfFile({ name: 'a.exe', size: policy.fileBytes + 1 }, policy).map(({ code }) => code)).toEqual([
-      'FILE_TYPE',
-      'FILE_SIZE',
-    ])
-    expect(problemsOfFile({ name: 'a.pdf', size: 0 }, policy).map(({ code }) => code)).toEqual(['FILE_SIZE'])
+  it('and a size up to the limit are no problem, a byte more is, for one file and for all of an account', () => {
+    const policy = { fileBytes: 10 * 1024 * 1024, fileBytesPerAccount: 200 * 1024 * 1024 }
+    const codes = (file: { name?: string; size: number; taken?: number }) =>
+      problemsOfFile({ name: 'a.pdf', taken: 0, ...file }, policy).map(({ code }) => code)
+    expect(codes({ size: policy.fileBytes })).toEqual([])
+    expect(codes({ name: 'a.exe', size: policy.fileBytes + 1 })).toEqual(['FILE_TYPE', 'FILE_SIZE'])
+    expect(codes({ size: 0 })).toEqual(['FILE_SIZE'])
+    expect(codes({ size: 10, taken: policy.fileBytesPerAccount - 10 })).toEqual([])
+    expect(codes({ size: 11, taken: policy.fileBytesPerAccount - 10 })).toEqual(['FILE_SPACE'])
   })
 })
 

@@ -2,8 +2,6 @@ import {
   and,
   arrayContains,
   arrayOverlaps,
-  asc,
-  desc,
   eq,
   gte,
   inArray,
@@ -50,7 +48,7 @@ const nothing = sql`false`
 const holds = (question: Question, word: Word) => like(columnsOf(question).text, `%${word.text}%`)
 
 /** By the token index: exact for filters and words of up to two characters, candidates for longer ones. */
-export function byIndex(question: Question): SQL[] {
+function byIndex(question: Question): SQL[] {
   const { tokens } = columnsOf(question)
   const required: number[] = []
   const conditions: SQL[] = [isOpenOn(question.today)]
@@ -90,7 +88,7 @@ function byColumn(demand: Demand): SQL {
 }
 
 /** The same question without the index: what a walk along the order looks at row by row. */
-export const byRow = (question: Question): SQL[] => [
+const byRow = (question: Question): SQL[] => [
   isOpenOn(question.today),
   ...question.demands.map(byColumn),
   ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),

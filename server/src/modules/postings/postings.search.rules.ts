@@ -192,8 +192,8 @@ export function searchRowOf(
   if (sheet.scope !== '1' && sheet.scope !== '2' && sheet.scope !== '3') return null
   const open = openTexts(posting.postingNumber, sheet, employer)
   const whole = sheet.scope === '3' ? open : [...open, ...identifyingTexts(sheet, employer)]
-  const publicText = normaliseAll(sheet.scope === '1' ? whole : open)
   const seekerText = normaliseAll(whole)
+  const publicText = sheet.scope === '2' ? normaliseAll(open) : seekerText
   const flags = flagsOf(sheet)
   const values = {
     prefecture: ofDigits(sheet.workplaceMunicipality.slice(0, 2)),
@@ -207,10 +207,11 @@ export function searchRowOf(
     ...(Object.keys(values) as (keyof typeof values)[]).map((name) => tokenOfValue(KIND[name], values[name])),
     ...FLAG_NAMES.filter((flag) => flags[flag]).map(flagToken),
   ]
+  const seekerTokens = [...tokensOfText(seekerText), ...valueTokens]
   return {
     ...values,
-    publicTokens: [...tokensOfText(publicText), ...valueTokens],
-    seekerTokens: [...tokensOfText(seekerText), ...valueTokens],
+    publicTokens: publicText === seekerText ? seekerTokens : [...tokensOfText(publicText), ...valueTokens],
+    seekerTokens,
     publicText,
     seekerText,
     hourlyFrom: sheet.hourlyFrom,
@@ -222,7 +223,6 @@ export function searchRowOf(
     validUntil: posting.validUntil,
   }
 }
-export type SearchValues = NonNullable<ReturnType<typeof searchRowOf>>
 
 const flagToken = (flag: Flag): number => tokenOfValue(KIND.flag, FLAG_NAMES.indexOf(flag) + 1)
 

@@ -38,7 +38,7 @@ export function describeError(error: unknown): Record<string, unknown> {
 export function dieLoudly(log: Log): void {
   const die = (err: unknown) => {
     log.fatal({ err }, 'uncaught')
-    console.error('Madoguchi: 予期しない不具合のため終わります。記録を見てください。')
+    process.stderr.write('Madoguchi: 予期しないことが起きたため終わります。記録を見てください。\n')
     process.exit(1)
   }
   process.on('uncaughtException', die)

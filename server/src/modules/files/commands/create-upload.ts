@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notInArray, sum } from 'drizzle-orm'
 import { accountOf, type Context, partyOf } from '../../../graph/context.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
@@ -22,7 +22,7 @@ export function createUpload(ctx: Context, input: CreateUploadInput): Promise<Up
   const key = { value: input.key, operation: 'createUpload', input, reread: (tx: Tx, id: string) => openAgain(tx, party, id as Id<'fil'>) }
   return inTransaction<UploadPlace | Refusal>(ctx, { key }, async (tx) => {
     const name = cleanName(input.name)
-    const problems = problemsOfFile({ name, size: input.size }, tx.policyOf())
+    const problems = problemsOfFile({ name, size: input.size, taken: await roomTaken(tx, accountId) }, tx.policyOf())
     const extension = extensionOf(name)
     if (problems.length > 0 || extension === null) return new Refusal('FILE_REFUSED', { problems })
 
@@ -44,6 +44,15 @@ export function createUpload(ctx: Context, input: CreateUploadInput): Promise<Up
     await tx.record({ action: 'createUpload', object: attachment!.id })
     return { id: attachment!.id, attachment: attachment!, token }
   })
+}
+
+async function roomTaken(tx: Tx, accountId: Id<'acc'>): Promise<number> {
+  const kept = and(eq(attachments.accountId, accountId), notInArray(attachments.state, ['REFUSED', 'ERASED']))
+  const [room] = await tx.db
+    .select({ bytes: sum(attachments.size).mapWith(Number) })
+    .from(attachments)
+    .where(kept)
+  return room?.bytes ?? 0
 }
 
 /** A repeated call: the first token is known to nobody any more, so a new one takes its place. */
