@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeEmployer, makeOffice, makeOpenPosting, makeSeeker, type MadeEmployer, type MadeSeeker } from '../test/actors.ts'
 import type { Answer, TestApp } from '../test/app.ts'
-import { askSocket, testServer, type TestServer } from '../test/server.ts'
+import { askSocket, stopClock, testServer, type TestServer } from '../test/server.ts'
 import { storeOffset } from './app/clock-offset.ts'
 import { makeContext } from './app/context.ts'
 import { noCookies } from './app/no-cookies.ts'
@@ -45,6 +45,8 @@ beforeAll(async () => {
     log: silentLog(),
   }
   other = await startServer({ ...options, port: 0, host: '127.0.0.1' })
+  const stopped = stopClock(services.clock)
+  stopClock(other.services.clock, stopped)
   const as = (viewer: Viewer) => ({ context: () => makeContext(services, { viewer, session: noCookies }) })
   app = { db: services.db, clock: services.clock, services, as } as unknown as TestApp
   passwordHash = await hashPassword(PASSWORD)
@@ -151,9 +153,9 @@ describe('a person who signed in', () => {
   it('stays until 49:59 without an act and not to 50:00', async () => {
     const stays = await signIn(await makeSeeker(app, office))
     const leaves = await signIn(await makeSeeker(app, office))
-    await setNow(at(49, 57))
+    await setNow(at(49, 59))
     expect(await kindOf(stays)).toBe('SEEKER')
-    await setNow(at(50, 1))
+    await setNow(at(50))
     expect(await kindOf(leaves)).toBe('VISITOR')
     expect(await kindOf(stays)).toBe('SEEKER')
   })
@@ -164,7 +166,7 @@ describe('a person who signed in', () => {
     await setNow(at(49))
     expect(await kindOf(browser, { 'x-madoguchi-background': '1' })).toBe('SEEKER')
     expect(page.closed.code).toBeUndefined()
-    await setNow(at(50, 1))
+    await setNow(at(50))
     await page.ended
     expect(page.closed.code).toBe(4401)
     expect(await kindOf(browser)).toBe('VISITOR')

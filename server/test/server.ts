@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type RunningServer, serve, type ServeOptions } from '../src/app/serve.ts'
+import type { Clock } from '../src/platform/clock.ts'
 import { silentLog } from '../src/platform/log/log.ts'
 import type { Answer } from './app.ts'
 import { testDatabase } from './database.ts'
@@ -80,6 +81,12 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
   }
 }
 export type TestServer = Awaited<ReturnType<typeof testServer>>
+
+/** From now on the clock goes only where it is moved: limits can be tried to the second. */
+export function stopClock(clock: Clock, at = clock.now().getTime() - clock.offset): number {
+  clock.now = () => new Date(at + clock.offset)
+  return at
+}
 
 /** The first answer to an operation sent over a socket: data and errors, or the errors it was refused with. */
 export async function askSocket(

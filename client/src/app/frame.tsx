@@ -1,5 +1,5 @@
 import { type AnyRouter, Link as RouterLink, Outlet, useMatches, useRouter } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OfflineBanner } from '../ui/banner.tsx'
 import {
@@ -86,11 +86,9 @@ const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applican
 function Frame(props: { viewer: AppViewerData; offline: boolean; children: ReactNode }) {
   const { viewer, offline, children } = props
   const { t } = useTranslation('app')
-  const wish: FrameWish = useMatches().at(-1)?.staticData.frame ?? {}
+  const match = useMatches().at(-1)
+  const wish: FrameWish = match?.staticData.frame ?? {}
   const signOut = useSignOut()
-  useEffect(() => {
-    window.scrollTo(0, 0)
-  }, [wish])
   const shared = {
     layout: wish.layout,
     surface: wish.surface,

@@ -48,6 +48,7 @@ type InboxEvent = ResultOf<typeof AppInbox>['inbox']
 /** Seconds without a connection before a person is told. */
 const PATIENCE = 5_000
 const RETRY = 3_000
+const LONGEST_RETRY = 60_000
 
 /**
  * The one live subscription of a signed-in person. It starts after the event the page was loaded with,
@@ -56,6 +57,7 @@ const RETRY = 3_000
 export function useInbox(party: string | null, inboxSeq: number): { offline: boolean } {
   const client = useApolloClient()
   const last = useRef(inboxSeq)
+  const failures = useRef(0)
   const [attempt, setAttempt] = useState(0)
   const [offline, setOffline] = useState(false)
 

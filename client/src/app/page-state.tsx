@@ -21,6 +21,11 @@ export function NotHere() {
   )
 }
 
+function requestIdOf(error: Error): string | undefined {
+  const id = error instanceof CombinedGraphQLErrors ? error.errors[0]?.extensions?.['requestId'] : undefined
+  return typeof id === 'string' ? id : undefined
+}
+
 /** The page could not be drawn; what was typed stays in the browser. */
 export function Failed({ error }: ErrorComponentProps) {
   const { t } = useTranslation('app')
@@ -31,7 +36,7 @@ export function Failed({ error }: ErrorComponentProps) {
       <Banner
         kind="err"
         action={{ label: t('failed.again'), onPress: () => void router.invalidate() }}
-        {...(error instanceof CombinedGraphQLErrors ? { requestId: String(error.errors[0]?.extensions?.['requestId'] ?? '') } : {})}
+        requestId={requestIdOf(error)}
       >
         {t('failed.what')}
       </Banner>

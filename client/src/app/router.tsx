@@ -58,7 +58,7 @@ const routes = [
   createRoute({
     ...at('/jobs/$postingNumber/apply'),
     ...seeker,
-    ...page(() => import('../pages/seeker/apply-page.tsx'), { place: 'jobs', layout: 'form' }),
+    ...page(() => import('../pages/seeker/apply-page.tsx'), { place: 'jobs', layout: 'form', surface: 'white' }),
   }),
   createRoute({
     ...at('/me/applications/$id'),

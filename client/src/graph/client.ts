@@ -18,6 +18,8 @@ const tell = (connected: boolean) => listeners.forEach((heard) => heard(connecte
 
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
+const CLOSED_IN_PEACE = 1000
+
 /** One socket for everything live: comes back by itself, and the inbox asks for what was missed. */
 const socket = createClient({
   url: socketUrl,
@@ -26,7 +28,11 @@ const socket = createClient({
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 8_000))),
-  on: { connected: () => tell(true), closed: () => tell(false) },
+  on: {
+    connected: () => tell(true),
+    // A socket that nobody needs any more closes by itself: nothing was lost then.
+    closed: (event) => !(event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) && tell(false),
+  },
 })
 
 const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' } })

@@ -3,7 +3,7 @@ import { connectionOf } from '../graph/page.ts'
 import type { AuditRecordRow } from '../platform/db/platform.table.ts'
 
 @ObjectType({ description: '記録: だれが、いつ、何をしたか。値は残しません。\nWho did or looked at what; never values.' })
-export class AuditRecord {
+class AuditRecord {
   @Field(() => ID, { description: 'id。\nId.', simple: true }) id!: AuditRecordRow['id']
   @Field(() => Date, { description: '時。\nWhen.', simple: true }) at!: Date
   @Field(() => String, { description: 'した人の id。\nId of who did it.', simple: true }) actor!: string

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db/transaction.ts'
 type Reactions = { [N in EventName]?: readonly ((tx: Tx, data: DomainEvents[N]) => Promise<void>)[] }
 
 /** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. */
-export const REACTIONS: Reactions = {
+const REACTIONS: Reactions = {
   accountOpened: [openOnlineSeeker],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],

@@ -45,7 +45,7 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
     session: port,
     locale: session?.locale ?? 'ja',
     address: addressOf(req),
-    anonymous: session ? 'unknown' : hashToken(visitorOf(services, cookies, res)),
+    anonymous: session?.id ?? hashToken(visitorOf(services, cookies, res)),
   })
   return Object.assign(context, { mayMutate: !isForeign(req, services) && (token === undefined || hasCsrfHeader(req)) })
 }
@@ -54,7 +54,7 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
 export function contextOfSocket(services: ServerServices, req: IncomingMessage, session: FoundSession | null): OperationContext {
   const { cookies: names } = services.web
   const cookies = readCookies(req)
-  const visitor = cookies.get(names.visitor)
+  const visitor = cookies.get(names.visitor) ?? `${addressOf(req)} ${req.socket.remotePort}`
   const onlyHttp = () => {
     throw graphError('FORBIDDEN', 'ログインとログアウトは、ページから行ってください。')
   }
@@ -68,7 +68,7 @@ export function contextOfSocket(services: ServerServices, req: IncomingMessage, 
     },
     locale: session?.locale ?? 'ja',
     address: addressOf(req),
-    ...(visitor === undefined ? {} : { anonymous: hashToken(visitor) }),
+    anonymous: session?.id ?? hashToken(visitor),
   })
   return Object.assign(context, { mayMutate: true })
 }

@@ -5,7 +5,7 @@ import { Node } from './node.ts'
 import { ProblemType } from './result.ts'
 import { FormDataScalar } from './scalars.ts'
 
-export const DraftStepStateEnum = publishWords('DraftStepState', '段の進みぐあい。\nHow far a step is.', {
+const DraftStepStateEnum = publishWords('DraftStepState', '段の進みぐあい。\nHow far a step is.', {
   NOT_STARTED: 'これから。Nothing typed.',
   IN_PROGRESS: 'とちゅう。Required fields are still empty.',
   DONE: '入力ずみ。Complete.',
@@ -14,7 +14,7 @@ export const DraftStepStateEnum = publishWords('DraftStepState', '段の進み�
 })
 export type DraftStepState = 'NOT_STARTED' | 'IN_PROGRESS' | 'DONE' | 'CONFIRM' | 'FIX'
 
-export const ToneEnum = publishWords('Tone', '強さ。\nHow it should look.', {
+const ToneEnum = publishWords('Tone', '強さ。\nHow it should look.', {
   OK: 'みたしている。Met.',
   WARN: '確かめる。Look again.',
   DANGER: '足りない。Not met.',

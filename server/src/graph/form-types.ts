@@ -9,7 +9,7 @@ const FieldKindEnum = publishWords(
 )
 
 @ObjectType({ description: 'ほかの項目の値による条件。\nHolds while another field has one of these values.' })
-export class FormCondition {
+class FormCondition {
   @Field(() => String, { description: '見る項目。\nThe other field.', simple: true }) key!: string;
   @Field(() => [String], { description: 'このどれか。\nOne of these.', simple: true }) in!: string[]
 }

@@ -55,7 +55,7 @@ export class RefusalResolver {
 export const withText = (problem: Problem): ProblemType => ({ ...problem, message: problemText(problem) })
 
 @ObjectType('Change', { description: '変わる項目。\nOne field that would change.' })
-export class ChangeType {
+class ChangeType {
   @Field(() => ID, { description: '変わるもの。\nWhat changes.', simple: true }) object!: string
   @Field(() => String, { description: '項目。\nField.', simple: true }) field!: string
   @Field(() => String, { nullable: true, description: 'いまの値。\nValue now.', simple: true }) before!: string | null
@@ -63,7 +63,7 @@ export class ChangeType {
 }
 
 @ObjectType('Preview', { description: '試した結果。何も変わっていません。\nWhat a dry run would change.' })
-export class PreviewType {
+class PreviewType {
   @Field(() => [ChangeType], { description: '変わる項目。\nFields that would change.', simple: true }) changes!: Change[]
 }
 

@@ -176,7 +176,7 @@ function readText(field: Field, raw: string): Read {
       return { value: halfWidth(raw) }
     case 'KANA': {
       const kana = katakana(raw)
-      if (!/^[ァ-ヶー・ヽヾ\sA-Za-z0-9()（）.&＆\-]+$/u.test(kana)) return { code: 'NOT_KANA' }
+      if (!/^[ァ-ヶー・ヽヾ\sA-Za-z0-9()（）.&＆-]+$/u.test(kana)) return { code: 'NOT_KANA' }
       return withinWidth(field, kana)
     }
     default:

@@ -79,6 +79,7 @@ export function Workplace(props: Props) {
   )
 }
 
+const endOfId = (id: unknown): string => (typeof id === 'string' ? id.slice(-6) : '')
 const useEditors = () => useGraphiQL((state) => state)
 
 function Book(props: { current: Operation; mayWrite: boolean; onOpen: (one: Operation) => void }) {
@@ -115,7 +116,7 @@ function Book(props: { current: Operation; mayWrite: boolean; onOpen: (one: Oper
 
 function Acts({ operation }: { operation: Operation }) {
   const { t } = useTranslation('staff')
-  const { run, prettifyEditors } = useGraphiQLActions()
+  const actions = useGraphiQLActions()
   const { variableEditor, isFetching } = useEditors()
   const [asking, setAsking] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
@@ -130,14 +131,14 @@ function Acts({ operation }: { operation: Operation }) {
   }
   const start = (variables: Variables) => {
     variableEditor?.setValue(JSON.stringify(variables, null, 2))
-    run()
+    actions.run()
   }
   const press = (dryRun: boolean) => {
     const variables = read()
     setBroken(variables === null)
     if (!variables) return
     const sent = operation.dryRun ? { ...variables, dryRun } : variables
-    if (operation.danger && !dryRun) setAsking(String(variables['postingId'] ?? '').slice(-6))
+    if (operation.danger && !dryRun) setAsking(endOfId(variables['postingId']))
     else start(sent)
   }
   return (
@@ -151,7 +152,7 @@ function Acts({ operation }: { operation: Operation }) {
             {t('work.tryOut')}
           </Button>
         )}
-        <Button variant="text" size="s" onPress={() => void prettifyEditors()}>
+        <Button variant="text" size="s" onPress={() => void actions.prettifyEditors()}>
           {t('work.prettify')}
         </Button>
       </div>

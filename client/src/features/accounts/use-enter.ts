@@ -2,7 +2,10 @@ import { useApolloClient } from '@apollo/client/react'
 import { useCallback } from 'react'
 import { reconnect } from '../../graph/client.ts'
 
-/** Another person now: the socket takes the new session, and nothing read before stays. */
+/**
+ * Another person now: the socket takes the new session, and nothing read before stays.
+ * The answer that let them in is kept out of the cache (`no-cache`), or half a viewer would be asked for while everything is dropped.
+ */
 export function useEnter(): () => Promise<void> {
   const client = useApolloClient()
   return useCallback(async () => {

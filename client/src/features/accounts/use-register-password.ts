@@ -29,7 +29,7 @@ const RegisterPassword = graphql(`
 /** Sets a password with the mailed key; ends signed in. Answers with the kind of the person. */
 export function useRegisterPassword(purpose: Purpose) {
   const { t } = useTranslation('account')
-  const [run, { loading }] = useMutation(RegisterPassword)
+  const [run, { loading }] = useMutation(RegisterPassword, { fetchPolicy: 'no-cache' })
   const [entering, setEntering] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const enter = useEnter()

@@ -37,7 +37,7 @@ export interface Entered {
 /** Signs in; answers with who came in, or null when it was refused. */
 export function useSignIn() {
   const { t } = useTranslation('account')
-  const [run, { loading }] = useMutation(SignIn)
+  const [run, { loading }] = useMutation(SignIn, { fetchPolicy: 'no-cache' })
   const [entering, setEntering] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const enter = useEnter()

@@ -1,11 +1,11 @@
 import type { ApolloClient, Reference } from '@apollo/client'
 import { graphql } from '../../graph/graphql.ts'
 
-/** What the inbox brings of an application. */
+/** What the inbox brings of an application. Named apart: the states of other subjects of one event have other types. */
 export const Application_live = graphql(`
   fragment Application_live on Application {
     id
-    status
+    applicationStatus: status
     version
     closedAt
     isOverdue

@@ -18,7 +18,7 @@ export function SeekerApplyDone(props: { application: AppliedData; title: string
     <>
       <div className="mt-4">
         <Banner kind="ok" icon={CircleCheck} title={t('done.title')} live>
-          {t('done.what', { employer: application.employerName })}
+          <p>{t('done.what', { employer: application.employerName })}</p>
         </Banner>
       </div>
       <div className="mt-4">

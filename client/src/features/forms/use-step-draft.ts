@@ -14,7 +14,7 @@ export interface StepDraft {
 
 function savedState(state: DraftState): SavedState {
   if (state.trouble === 'unreachable') return { kind: 'waiting' }
-  if (state.trouble === 'refused') return { kind: 'failed' }
+  if (state.trouble === 'refused' || state.conflict !== null) return { kind: 'failed' }
   if (state.sending !== null || isDirty(state)) return { kind: 'saving' }
   return state.savedAt === null ? { kind: 'none' } : { kind: 'saved', at: state.savedAt }
 }

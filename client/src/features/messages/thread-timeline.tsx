@@ -33,6 +33,7 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
   const firstSeq = messages[0]?.seq ?? 0
   const lastSeq = messages.at(-1)?.seq ?? 0
   const outgoing = box.outgoing.length
+  const states = box.outgoing.map((one) => one.state).join()
 
   const [seenSeq, setSeenSeq] = useState(lastSeq)
   const atEnd = useRef(true)
@@ -64,8 +65,8 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
     if (grew && (atEnd.current || outgoing > before.outgoing)) {
       toEnd()
       setSeenSeq(lastSeq)
-    }
-  }, [firstSeq, lastSeq, outgoing, toEnd])
+    } else if (atEnd.current) toEnd()
+  }, [firstSeq, lastSeq, outgoing, states, toEnd])
 
   const scrolled = () => {
     const element = scroller.current

@@ -93,7 +93,7 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
             </>
           ),
         },
-        { term: t('posting.address'), value: t('posting.addressLine', { postalCode: employer.postalCode, address: employer.addressLine }) },
+        { term: t('posting.address'), value: t('posting.addressLine', { postalCode: employer.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2'), address: employer.addressLine }) },
         employer.representativeName !== null && {
           term: t('posting.representative'),
           value: `${employer.representativeTitle ?? ''} ${employer.representativeName}`.trim(),

@@ -234,7 +234,7 @@ function LongChoice(props: { button: string; entries: readonly ListEntry[]; valu
           </Button>
         }
       >
-        <SearchList label={button} labelText={button} mark={false} entries={entries} value={value} onChange={onChange} />
+        <SearchList label={<span className="sr">{button}</span>} labelText={button} mark={false} entries={entries} value={value} onChange={onChange} />
       </Dialog>
     </>
   )

@@ -5,7 +5,7 @@ import { graphql } from '../../graph/graphql.ts'
 export const Posting_live = graphql(`
   fragment Posting_live on Posting {
     id
-    status
+    postingStatus: status
     endReason
     postingNumber
     acceptedOn

@@ -4,7 +4,7 @@ import { graphql } from '../../graph/graphql.ts'
 export const Seeker_live = graphql(`
   fragment Seeker_live on Seeker {
     id
-    status
+    seekerStatus: status
     isValid
     invalidReason
     validUntil

@@ -220,7 +220,9 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
             <div className="mt-4">
               <ErrorSummary
                 presses={presses}
-                problems={problems.map((p) => ({ fieldId: idOfPath(p.path), severity: p.severity, message: p.message }))}
+                problems={problems
+                  .filter((p, index) => problems.findIndex((other) => other.message === p.message) === index)
+                  .map((p) => ({ fieldId: idOfPath(p.path), severity: p.severity, message: p.message }))}
               />
             </div>
           )}

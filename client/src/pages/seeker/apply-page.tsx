@@ -126,13 +126,17 @@ function Apply({ account, posting, limits }: ApplyProps) {
     setStage(next)
     window.scrollTo(0, 0)
   }
-  const written = () => {
+  const missingIn = (motive: string) => {
     const found: { fieldId: string; message: string }[] = []
-    const length = characterWidth(draft.motive)
-    if (draft.motive.trim() === '') found.push({ fieldId: 'motive', message: t('apply.motiveMissing') })
+    const length = characterWidth(motive)
+    if (motive.trim() === '') found.push({ fieldId: 'motive', message: t('apply.motiveMissing') })
     if (limits.motive !== undefined && length > limits.motive)
       found.push({ fieldId: 'motive', message: t('apply.motiveLong', { max: limits.motive, excess: Math.ceil(length - limits.motive) }) })
     if (files.length > limits.files) found.push({ fieldId: 'documents', message: t('apply.filesMany', { max: limits.files }) })
+    return found
+  }
+  const written = () => {
+    const found = missingIn(draft.motive)
     setProblems(found)
     setPresses((n) => n + 1)
     if (found.length === 0) goTo('check')
@@ -230,7 +234,10 @@ function Apply({ account, posting, limits }: ApplyProps) {
           </p>
           <SeekerApplyWrite
             draft={draft}
-            onChange={change}
+            onChange={(part) => {
+              change(part)
+              if (presses > 0 && part.motive !== undefined) setProblems(missingIn(part.motive))
+            }}
             files={uploads}
             problems={problems}
             presses={presses}

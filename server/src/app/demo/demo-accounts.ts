@@ -4,7 +4,6 @@ import { demoAccounts } from './accounts.ts'
 export const DEMO_ACCOUNTS: readonly { email: string; role: string }[] = [
   { email: demoAccounts.seeker.email, role: '求職者(利用登録者)' },
   { email: demoAccounts.onlineSeeker.email, role: '求職者(オンライン登録者)' },
-  { email: demoAccounts.registrant.email, role: '登録者(センター)' },
   { email: demoAccounts.employer.email, role: '求人者' },
   { email: demoAccounts.employer2.email, role: '求人者(二つめの事業所)' },
   { email: demoAccounts.counter.email, role: '職員(窓口)' },
