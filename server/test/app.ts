@@ -35,7 +35,15 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const clock = new Clock()
   const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-test-'))
   const live = await postgresLive(connection.sql)
-  const services: Services = { db: connection.db, live, clock, policy: new PolicyInForce(), files: diskFileStore(dataDir), demo: true }
+  const services: Services = {
+    db: connection.db,
+    live,
+    clock,
+    policy: new PolicyInForce(),
+    files: diskFileStore(dataDir),
+    demo: true,
+    mailSender: 'counter@mail.example',
+  }
   const schema = await makeSchema()
   const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())
   setNow(now)

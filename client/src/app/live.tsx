@@ -96,9 +96,18 @@ export function useInbox(party: string | null, inboxSeq: number): { offline: boo
       else if (subject?.__typename === 'Posting') await applyPosting(client)
       else if (subject?.__typename === 'Thread') await applyThread(client, subject)
     }
+    const retry = () => {
+      clearTimeout(again)
+      again = setTimeout(() => setAttempt((n) => n + 1), Math.min(RETRY * 2 ** failures.current, LONGEST_RETRY))
+      failures.current += 1
+    }
     const subscription = client.subscribe({ query: AppInbox, variables: { after: last.current } }).subscribe({
-      next: ({ data }) => void (data && apply(data.inbox)),
-      error: () => void (again = setTimeout(() => setAttempt((n) => n + 1), RETRY)),
+      next: ({ data, error }) => {
+        if (error) return retry()
+        failures.current = 0
+        if (data) void apply(data.inbox)
+      },
+      error: retry,
     })
     return () => {
       clearTimeout(again)

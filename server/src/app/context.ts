@@ -17,6 +17,8 @@ export interface Services {
   policy: PolicyInForce
   files: FileStore
   demo: boolean
+  /** Who mails come from: people are asked to allow this address. */
+  mailSender: string
 }
 
 export interface Asked {
@@ -54,6 +56,7 @@ export function makeContext(services: Services, asked: Asked): Context & { flush
     locale: asked.locale ?? 'ja',
     session: asked.session,
     demo: services.demo,
+    mailSender: services.mailSender,
     address: asked.address ?? '',
     react,
     look: (entry) => void looks.push(entry),

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { graphError } from '../graph/errors.ts'
+import { readCookies } from './cookies.ts'
 import { handleDev } from './dev.ts'
+import { findSession } from './find-session.ts'
 import type { GraphqlHttp } from './graphql-http.ts'
 import type { Readiness } from './health.ts'
 import { sendGraphError, sendJson, urlOf } from './respond.ts'
 import { serveFiles } from './serve-files.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import type { ServerServices } from './server-services.ts'
-import { staticPages } from './static.ts'
+import { isWorkplace, staticPages } from './static.ts'
 
 /** The one door: graph, files, health, the demo's helpers, and else the pages. */
 export function makeHttpServer(
@@ -32,7 +34,9 @@ export function makeHttpServer(
     }
     if (url.pathname.startsWith('/files/') && (await serveFiles(services, req, res))) return
     if (url.pathname.startsWith('/dev/') && (await handleDev(services, req, res, url))) return
-    return pages(req, res, pathOf(url))
+    const path = pathOf(url)
+    if (isWorkplace(path) && !(await isStaff(services, req))) return redirect(res, '/staff')
+    return pages(req, res, path)
   }
 
   const server = createServer({ connectionsCheckingInterval: 2_000 }, (req, res) => {
@@ -53,6 +57,16 @@ export function makeHttpServer(
   server.keepAliveTimeout = 65_000
   server.maxRequestsPerSocket = 10_000
   return server
+}
+
+/** GraphiQL is the staff's (S37); others are led to the staff's door. */
+async function isStaff(services: ServerServices, req: IncomingMessage): Promise<boolean> {
+  const token = readCookies(req).get(services.web.cookies.session)
+  return token !== undefined && (await findSession(services, token))?.viewer.kind === 'staff'
+}
+
+function redirect(res: ServerResponse, to: string): void {
+  res.writeHead(303, { location: to, 'cache-control': 'no-store' }).end()
 }
 
 /** An address that cannot be decoded is no page of ours. */

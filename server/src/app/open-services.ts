@@ -39,13 +39,15 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
   const live = await postgresLive(connection.sql)
   const https = publicUrl.startsWith('https:')
   const elapsed = stopwatch()
-  const postman = postmanOf(smtpUrl, `no-reply@${new URL(publicUrl).hostname}`)
+  const mailSender = `no-reply@${new URL(publicUrl).hostname}`
+  const postman = postmanOf(smtpUrl, mailSender)
   const services: ServerServices = {
     db: connection.db,
     live,
     clock: new Clock(),
     policy: new PolicyInForce(),
     demo,
+    mailSender,
     log,
     counters: new Counters(),
     postman,

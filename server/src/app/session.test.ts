@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -17,9 +20,12 @@ const MINUTE = 60_000
 const { schema } = doorSchema()
 let server: TestServer
 let officeId: Id<'off'>
+let clientDir: string
 
 beforeAll(async () => {
-  server = await testServer({ schema })
+  clientDir = await mkdtemp(join(tmpdir(), 'madoguchi-pages-'))
+  await writeFile(join(clientDir, 'graphiql.html'), '<!doctype html><title>GraphiQL</title>')
+  server = await testServer({ schema, clientDir })
   stopClock(server.services.clock)
   const [office] = await server.services.db
     .insert(offices)
@@ -40,7 +46,10 @@ beforeAll(async () => {
   officeId = office!.id
 })
 beforeEach(() => setNow(START))
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await rm(clientDir, { recursive: true })
+})
 
 /** The clock stands still at an instant. */
 async function setNow(instant: string | number) {
@@ -280,5 +289,23 @@ describe('an open socket', () => {
     const eleventh = server.socket({ cookie: person.headers.cookie })
     expect(await askSocket(eleventh, '{ who }')).toEqual({ closed: 1013 })
     for (const client of ten) await client.dispose()
+  })
+})
+
+describe('GraphiQL', () => {
+  const workplace = ({ headers }: { headers: Record<string, string> }) =>
+    fetch(`${server.url}/graphiql?op=acceptPosting`, { headers, redirect: 'manual' })
+
+  it('opens to staff, with helpers of its own and nothing from elsewhere', async () => {
+    const response = await workplace(await clerk())
+    expect(await response.text()).toContain('GraphiQL')
+    const policy = response.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("worker-src 'self' blob:")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).not.toContain('http:')
+  })
+
+  it('does not open to anybody else', async () => {
+    for (const person of [await seeker(), await member()]) expect((await workplace(person)).status).toBe(303)
   })
 })

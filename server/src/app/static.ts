@@ -38,6 +38,9 @@ interface StaticFile {
   gzip: Buffer | null
 }
 
+/** The staff's GraphiQL, whatever way its address is written. */
+export const isWorkplace = (path: string): boolean => path === '/graphiql' || path === '/graphiql/' || path === '/graphiql.html'
+
 /** The pages: files of the client's build, kept in memory with their compressed forms; every other address is the SPA's to answer. */
 export function staticPages(services: ServerServices) {
   const root = normalize(services.web.clientDir)
@@ -60,7 +63,7 @@ export function staticPages(services: ServerServices) {
       res.setHeader('allow', 'GET, HEAD')
       return sendText(res, 405, 'GET で読んでください。')
     }
-    const isGraphiql = path === '/graphiql' || path === '/graphiql/' || path === '/graphiql.html'
+    const isGraphiql = isWorkplace(path)
     const asked = isGraphiql ? '/graphiql.html' : path
     const found = extname(asked) === '' ? null : await find(asked)
     if (found) return send(req, res, found, asked, isGraphiql)

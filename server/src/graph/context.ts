@@ -28,6 +28,8 @@ export interface Context extends CommandContext {
   /** The session that the cookie names, or null; `signIn` and `signOut` set cookies through it. */
   session: SessionPort
   demo: boolean
+  /** Who mails come from: people are asked to allow this address. */
+  mailSender: string
   /** Address of the browser as far as it is known, for limits; never stored in clear. */
   address: string
   /** A look at a person's data; written in one insert before the answer leaves. */

@@ -4,9 +4,6 @@ export interface MailText {
   text: string
 }
 
-/** Who our mails come from: people are asked to allow this address. */
-export const MAIL_SENDER = 'madoguchi@mail.example'
-
 const SIGNATURE = `
 ――――――――――
 Madoguchi(マイページ)

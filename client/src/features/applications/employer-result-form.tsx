@@ -43,8 +43,12 @@ interface Typed {
   reason: string
 }
 
+/** The next part of the form is where the person looks. */
+const toTop = () => requestAnimationFrame(() => document.getElementById('result')?.scrollIntoView({ block: 'start' }))
+
 interface EmployerResultFormProps {
   application: FragmentOf<typeof EmployerResultForm_application>
+  onDone?: (() => void) | undefined
 }
 
 /** Write, check, send: what the applicant and the office are told (PAGES 2.10). */
@@ -94,7 +98,8 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
       reason: hired || typed.reason.trim() === '' ? null : typed.reason,
       messageToSeeker: typed.message,
     })
-    if (answer.kind === 'done') return
+    toTop()
+    if (answer.kind === 'done') return props.onDone?.()
     setChecking(false)
     setRefusal(answer.kind === 'refused' ? answer.message : t('failed'))
     if (answer.kind === 'refused') {
@@ -250,6 +255,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
           if (missing.length === 0) {
             setPresses(0)
             setChecking(true)
+            toTop()
           }
         }}
       >

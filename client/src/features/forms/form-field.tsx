@@ -29,6 +29,8 @@ export interface FormFieldProps {
 
 /** Up to six choices lie open; short ones side by side (PAGES 1.5). */
 const OPEN_CHOICES = 6
+/** More than these are looked for by words, not read through. */
+const MANY_CHOICES = 15
 const SHORT = 10
 
 const widthFor = (max: number | null): FieldWidth => (max !== null && max <= 12 ? 'w12' : max !== null && max <= 20 ? 'w20' : 'full')
@@ -66,6 +68,18 @@ export function FormField(props: FormFieldProps) {
     case 'CHOICE':
       return <ChoiceField {...props} />
     case 'CHOICES':
+      if (field.options.length > MANY_CHOICES)
+        return (
+          <SearchList
+            {...shared}
+            labelText={field.label}
+            max={field.max ?? undefined}
+            entries={field.options.map(({ value: code, label }) => ({ value: code, label }))}
+            value={textsOf(value)}
+            onChange={onChange}
+            onBlur={onLeave}
+          />
+        )
       return (
         <Checks
           {...shared}

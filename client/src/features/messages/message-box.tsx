@@ -40,7 +40,7 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
         <FileRows files={files.rows} label={t('files')} onRemove={files.remove} onRetry={files.retry} />
       </div>
       <div
-        className="rounded-8 border border-solid-gray-600 bg-white"
+        className="rounded-8 border border-solid-gray-600 bg-white has-[textarea:focus-visible]:outline-4 has-[textarea:focus-visible]:outline-offset-2 has-[textarea:focus-visible]:outline-black has-[textarea:focus-visible]:ring-2 has-[textarea:focus-visible]:ring-yellow-300"
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault()
@@ -50,7 +50,7 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
         <textarea
           ref={area}
           id={id}
-          className="block w-full resize-none rounded-8 px-3 py-2"
+          className="block w-full resize-none rounded-8! px-3 py-2 shadow-none! outline-none!"
           rows={lines}
           value={box.text}
           aria-keyshortcuts="Control+Enter Meta+Enter"

@@ -328,6 +328,8 @@ export const employer = {
     check: 'この内容で登録しますか',
     send: '結果を登録する',
     back: '書き直す',
+    correct: '結果を登録し直す',
+    notCorrect: '登録し直すのをやめる',
     recorded: '登録した結果',
     recordedAt: '{{date}} に登録し、応募者と窓口に伝えました。',
     messagesUntil: 'メッセージを使えるのは',

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound } from '@tanstack/react-router'
 import { MessageSquare } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmployerApplicantCards, EmployerApplicantCards_application, EmployerResultCard } from '../../features/applications/employer-applicant-cards.tsx'
 import { EmployerApplicationBadge } from '../../features/applications/employer-application-badge.tsx'
@@ -9,7 +10,7 @@ import { graphql } from '../../graph/graphql.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Count } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { LinkButton } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -60,6 +61,7 @@ export function Page() {
   const { t } = useTranslation('employer')
   const { id } = route.useParams()
   const now = useNow()
+  const [correcting, setCorrecting] = useState(false)
   const { data } = useSuspenseQuery(ApplicantPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
   const application = data.application
   if (!application) throw notFound()
@@ -112,10 +114,15 @@ export function Page() {
           <EmployerApplicantCards application={application} />
         </div>
         <div className="grid content-start gap-4 xl:sticky xl:top-6 xl:self-start">
-          {application.viewerCanRecordResult && !application.result ? (
-            <EmployerResultForm application={application} />
+          {application.viewerCanRecordResult && (!application.result || correcting) ? (
+            <EmployerResultForm application={application} onDone={() => setCorrecting(false)} />
           ) : (
             <EmployerResultCard application={application} />
+          )}
+          {application.viewerCanRecordResult && application.result && (
+            <Button variant="text" onPress={() => setCorrecting(!correcting)}>
+              {t(correcting ? 'result.notCorrect' : 'result.correct')}
+            </Button>
           )}
         </div>
       </div>

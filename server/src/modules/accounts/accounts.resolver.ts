@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Audience } from '../../graph/audience.ts'
 import { accountOf, type Context, partyOf } from '../../graph/context.ts'
-import { MAIL_SENDER } from '../../i18n/mails.ja.ts'
 import { PRIVACY, TERMS, TERMS_VERSION } from '../../i18n/terms.ja.ts'
 import { officeById } from '../offices/offices.loaders.ts'
 import { Office } from '../offices/offices.types.ts'
@@ -145,7 +144,7 @@ export class StaffMembersResolver {
 @Resolver(() => KeyRequest)
 export class KeyRequestsResolver {
   @FieldResolver(() => String, { description: 'このアドレスからのメールを受け取れるようにしてください。\nSender to allow.' })
-  sender(): string {
-    return MAIL_SENDER
+  sender(@Ctx() ctx: Context): string {
+    return ctx.mailSender
   }
 }

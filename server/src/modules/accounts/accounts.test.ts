@@ -348,7 +348,7 @@ describe('the viewer', () => {
       sessionIdleUntil: null,
     })
     expect(viewer.serverTime).toMatch(new RegExp(`^${today}T00:00:0`))
-    expect(viewer.demo.accounts).toContainEqual({ email: 'counter@demo.example', role: '窓口の職員' })
+    expect(viewer.demo.accounts).toContainEqual({ email: 'counter@demo.example', role: '職員(窓口)' })
   })
 
   it('reads terms and privacy policy of the version that a key agrees to', async () => {
