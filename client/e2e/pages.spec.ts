@@ -50,10 +50,10 @@ const seeker: Role = {
   find: (request) =>
     first(
       request,
-      `{ ${ONLINE} running: seekerApplications(finished: false) { nodes { id } } finished: seekerApplications(finished: true) { nodes { id } }
+      `{ ${ONLINE} running: seekerApplications(finished: false) { nodes { id } }
          threads { nodes { id } } }`,
     ),
-  places: ({ online, running, finished, threads }) => [
+  places: ({ online, running, threads }) => [
     ['/me', '/me'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],
@@ -61,7 +61,6 @@ const seeker: Role = {
     ['/jobs/$postingNumber', `/jobs/${online}`],
     ['/jobs/$postingNumber/apply', `/jobs/${online}/apply`],
     ['/me/applications/$id', `/me/applications/${running}`],
-    ['/me/applications/$id', `/me/applications/${finished}`],
     ['/me/messages', '/me/messages'],
     ['/me/messages/$threadId', `/me/messages/${threads}`],
   ],
@@ -142,8 +141,11 @@ async function barriersOn(page: Page): Promise<string[]> {
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     if ((document.scrollingElement?.scrollWidth ?? 0) <= innerWidth) return []
-    const wide = [...document.querySelectorAll<HTMLElement>('main *, header *, nav *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-    return wide.slice(-3).map((one) => `${one.tagName} ${one.className} ${one.innerText?.slice(0, 30)}`)
+    const scrolls = (one: Element | null): boolean => one !== null && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth + 1 && !scrolls(one.parentElement),
+    )
+    return ['the page', ...wide.slice(0, 4).map((one) => `${one.tagName}.${one.className} ${(one.textContent ?? '').slice(0, 30)}`)]
   })
 
 /** Three words of Latin letters in a row are a sentence somebody forgot to write in Japanese. */

@@ -4,7 +4,7 @@ import { Application_live, applyApplication } from '../features/applications/app
 import { applyThread, Thread_live } from '../features/messages/thread-live.ts'
 import { applyPosting, Posting_live } from '../features/postings/posting-live.ts'
 import { Seeker_live } from '../features/seekers/seeker-live.ts'
-import { onConnection } from '../graph/client.ts'
+import { onConnection, onReturn } from '../graph/client.ts'
 import { graphql, type ResultOf } from '../graph/graphql.ts'
 
 const AppInbox = graphql(
@@ -64,16 +64,17 @@ export function useInbox(party: string | null, inboxSeq: number): { offline: boo
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const off = onConnection((connected) => {
-      clearTimeout(timer)
-      if (connected) setOffline(false)
-      else {
-        setAttempt((n) => n + 1)
-        timer = setTimeout(() => setOffline(true), PATIENCE)
-      }
+      if (connected) {
+        clearTimeout(timer)
+        timer = undefined
+        setOffline(false)
+      } else timer ??= setTimeout(() => setOffline(true), PATIENCE)
     })
+    const offReturn = onReturn(() => setAttempt((n) => n + 1))
     return () => {
       clearTimeout(timer)
       off()
+      offReturn()
     }
   }, [])
 

@@ -16,6 +16,21 @@ export function onConnection(heard: Heard): () => void {
 }
 const tell = (connected: boolean) => listeners.forEach((heard) => heard(connected))
 
+const returns = new Set<() => void>()
+let lost = false
+
+/** Tells when a connection that was lost stands again: whoever listens asks for what was missed. */
+export function onReturn(heard: () => void): () => void {
+  returns.add(heard)
+  return () => returns.delete(heard)
+}
+function stands(): void {
+  tell(true)
+  if (!lost) return
+  lost = false
+  returns.forEach((heard) => heard())
+}
+
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 const CLOSED_IN_PEACE = 1000
@@ -24,14 +39,19 @@ const CLOSED_IN_PEACE = 1000
 const socket = createClient({
   url: socketUrl,
   lazy: true,
+  lazyCloseTimeout: 3_000,
   keepAlive: 12_000,
   retryAttempts: Number.POSITIVE_INFINITY,
   shouldRetry: () => true,
   retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 8_000))),
   on: {
-    connected: () => tell(true),
+    connected: stands,
     // A socket that nobody needs any more closes by itself: nothing was lost then.
-    closed: (event) => !(event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) && tell(false),
+    closed: (event) => {
+      if (event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) return
+      lost = true
+      tell(false)
+    },
   },
 })
 

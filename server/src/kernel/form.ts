@@ -188,8 +188,10 @@ function readText(field: Field, raw: string): Read {
 export const isEmail = (address: string): boolean => /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu.test(address)
 
 function withinWidth(field: Field, text: string): Read {
-  if (field.max !== undefined && widthOf(text) > field.max) return { code: 'TOO_LONG', facts: { max: field.max, now: widthOf(text) } }
-  return { value: text }
+  // No text is wider than it has units; measuring costs more than all other reading.
+  if (field.max === undefined || text.length <= field.max) return { value: text }
+  const now = widthOf(text)
+  return now > field.max ? { code: 'TOO_LONG', facts: { max: field.max, now } } : { value: text }
 }
 
 function readNumber(field: Field, raw: string): Read {

@@ -5,22 +5,22 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StaffFrame } from '../../ui/frames.tsx'
 import { useSignOutHere } from './sign-out-here.ts'
-import { BOOK, type Operation } from './book.ts'
+import { BOOK } from './book.ts'
 import { BookExamples, type Examples } from './examples.ts'
 import { type Outcome, staffFetcher } from './fetcher.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { Workplace } from './workplace.tsx'
 
-/** The operation named in the address (`?op=acceptPosting&posting=pst_…`), with its variables filled from what waits. */
-function asked(examples: Examples): { operation: Operation; variables: Record<string, unknown> } {
-  const search = new URLSearchParams(location.search)
-  const operation = BOOK.find((one) => one.key === search.get('op')) ?? BOOK[0]!
-  const variables = operation.variables(examples)
-  const posting = search.get('posting')
-  const version = Number(search.get('version'))
-  if (posting && 'postingId' in variables)
-    return { operation, variables: { ...variables, postingId: posting, ...(version ? { version } : {}) } }
-  return { operation, variables: posting && 'id' in variables ? { ...variables, id: posting } : variables }
+/** The posting named in the address (`?op=acceptPosting&posting=pst_…&version=3`) comes before what has waited longest. */
+function withAsked(examples: Examples, search: URLSearchParams): Examples {
+  const id = search.get('posting')
+  if (id === null) return examples
+  const { waiting } = examples
+  const { oldest } = waiting.postings
+  const known = oldest.find((posting) => posting.id === id)
+  const version = Number(search.get('version')) || (known?.version ?? 1)
+  const asked = { title: '', employer: null, ...known, id, version }
+  return { ...examples, waiting: { ...waiting, postings: { ...waiting.postings, oldest: [asked, ...oldest] } } }
 }
 
 /** GraphiQL for staff, self-hosted: the book beside the editor, the answer in words below it. */
@@ -31,7 +31,9 @@ export function StaffWorkplace() {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fetcher = useMemo(() => staffFetcher(setOutcome), [])
   const storage = useMemo(() => memoryStorage(), [])
-  const first = useMemo(() => asked(data), [data])
+  const search = useMemo(() => new URLSearchParams(location.search), [])
+  const examples = useMemo(() => withAsked(data, search), [data, search])
+  const first = BOOK.find((one) => one.key === search.get('op')) ?? BOOK[0]!
   const signOut = useSignOutHere()
   const { staff, account, demo } = data.viewer
   if (!staff) return null
@@ -51,11 +53,11 @@ export function StaffWorkplace() {
         fetcher={fetcher}
         storage={storage}
         defaultTheme="light"
-        initialQuery={first.operation.text}
-        initialVariables={JSON.stringify(first.variables, null, 2)}
+        initialQuery={first.text}
+        initialVariables={JSON.stringify(first.variables(examples), null, 2)}
       >
         <DocExplorerStore>
-          <Workplace first={first.operation} examples={data} outcome={outcome} mayWrite={staff.role !== 'AUDITOR'} />
+          <Workplace first={first} examples={examples} outcome={outcome} mayWrite={staff.role !== 'AUDITOR'} />
         </DocExplorerStore>
       </GraphiQLProvider>
     </StaffFrame>

@@ -9,6 +9,7 @@ import { Link } from '../../ui/link.tsx'
 import { useNow, useServerClock } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
+import type { Entered } from './use-enter.ts'
 import { useRegisterPassword } from './use-register-password.ts'
 import { type KeySent, type Purpose, useRequestKey } from './use-request-key.ts'
 
@@ -30,7 +31,7 @@ interface KeyAndPasswordProps {
   onSent: (sent: KeySent) => void
   /** Back to the address, to put it right. */
   onOtherEmail: () => void
-  onDone: (kind: string) => void
+  onDone: (entered: Entered) => void
   demo: boolean
   doLabel: string
   policy: FragmentOf<typeof PasswordRules_policy>[]
@@ -50,8 +51,8 @@ export function KeyAndPassword(props: KeyAndPasswordProps) {
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     setPresses((n) => n + 1)
-    const kind = await register({ email: sent.email, ...typed })
-    if (kind !== null) onDone(kind)
+    const entered = await register({ email: sent.email, ...typed })
+    if (entered !== null) onDone(entered)
   }
   const again = async () => {
     const next = await resend.resendKey(sent.email)
@@ -158,7 +159,12 @@ function Resend(props: { sentAt: string; busy: boolean; onPress: () => void }) {
   const left = Math.max(0, Math.ceil((opens - now.getTime()) / SECOND))
   return (
     <div className="mt-2">
-      <Button size="s" busy={props.busy} onPress={props.onPress} unavailable={left > 0 && left <= PAUSE / SECOND ? t('key.wait', { seconds: left }) : undefined}>
+      <Button
+        size="s"
+        busy={props.busy}
+        onPress={props.onPress}
+        unavailable={left > 0 && left <= PAUSE / SECOND ? t('key.wait', { seconds: left }) : undefined}
+      >
         {t('key.resend')}
       </Button>
     </div>

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
-import { type Entered, useSignIn } from './use-sign-in.ts'
+import type { Entered } from './use-enter.ts'
+import { useSignIn } from './use-sign-in.ts'
 
 /** An account of the demo that is entered with one press. */
 export interface DemoAccounts {

@@ -91,14 +91,14 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
         </h2>
         <span>
           {!reading.done && <span className="small mute num">{t('terms.left', { minutes: minutesLeft(text.characters, reading) })}</span>}
-        <span role="status">
-          {reading.done && (
-            <Badge kind="ok" icon={CheckIcon}>
-              {t('terms.read')}
-              <span className="sr">{text.title}</span>
-            </Badge>
-          )}
-        </span>
+          <span role="status">
+            {reading.done && (
+              <Badge kind="ok" icon={CheckIcon}>
+                {t('terms.read')}
+                <span className="sr">{text.title}</span>
+              </Badge>
+            )}
+          </span>
         </span>
       </div>
       {closed && (
@@ -123,7 +123,13 @@ function ReadingBox(props: { text: GateText; reading: Reading; onRead: (box: HTM
           </div>
           {!reading.done && (
             <div className="border-t border-line px-4 py-3">
-              <Progress bare label={t('terms.progress', { title: text.title })} value={reading.percent} max={100} valueText={t('terms.percent', { percent: reading.percent })} />
+              <Progress
+                bare
+                label={t('terms.progress', { title: text.title })}
+                value={reading.percent}
+                max={100}
+                valueText={t('terms.percent', { percent: reading.percent })}
+              />
               <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
                 <span className="small sub num">{t('terms.percent', { percent: reading.percent })}</span>
                 <Button variant="text" size="s" onPress={goOn}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../graph/graphql.ts'
 import type { Refused } from './refusal.ts'
-import { useEnter } from './use-enter.ts'
+import { type Entered, useEnter } from './use-enter.ts'
 import type { Purpose } from './use-request-key.ts'
 
 const RegisterPassword = graphql(`
@@ -12,6 +12,10 @@ const RegisterPassword = graphql(`
       __typename
       ... on Viewer {
         kind
+        seeker {
+          id
+          status
+        }
       }
       ... on Refusal {
         code
@@ -26,25 +30,32 @@ const RegisterPassword = graphql(`
   }
 `)
 
-/** Sets a password with the mailed key; ends signed in. Answers with the kind of the person. */
+/** Sets a password with the mailed key; ends signed in. Answers with who came in. */
 export function useRegisterPassword(purpose: Purpose) {
   const { t } = useTranslation('account')
   const [run, { loading }] = useMutation(RegisterPassword, { fetchPolicy: 'no-cache' })
   const [entering, setEntering] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const enter = useEnter()
-  const register = async (typed: { email: string; authenticationKey: string; password: string; confirmation: string }): Promise<string | null> => {
+  const register = async (typed: {
+    email: string
+    authenticationKey: string
+    password: string
+    confirmation: string
+  }): Promise<Entered | null> => {
     setRefused(null)
     try {
       const result = (await run({ variables: { input: { ...typed, purpose } } })).data?.registerPassword
       if (result?.__typename === 'Viewer') {
         setEntering(true)
         await enter()
-        return result.kind
+        return { kind: result.kind, ...(result.seeker && { seekerStatus: result.seeker.status }) }
       }
       if (result?.__typename === 'Refusal')
         setRefused(
-          result.code === 'KEY_DEAD' ? { message: result.message, problems: [{ path: 'authenticationKey', severity: 'ERROR', message: result.message }] } : result,
+          result.code === 'KEY_DEAD'
+            ? { message: result.message, problems: [{ path: 'authenticationKey', severity: 'ERROR', message: result.message }] }
+            : result,
         )
     } catch {
       setRefused({ message: t('unreachable'), problems: [] })

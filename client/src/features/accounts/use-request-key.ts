@@ -65,7 +65,9 @@ export function useRequestKey(purpose: Purpose, now: () => Date) {
   const [again, resending] = useMutation(ResendKey)
   const [refused, setRefused] = useState<Refused | null>(null)
   const heard = async (
-    work: () => Promise<({ __typename: 'KeyRequest'; email: string; validUntil: string; sender: string } | ({ __typename: 'Refusal' } & Refused)) | undefined>,
+    work: () => Promise<
+      ({ __typename: 'KeyRequest'; email: string; validUntil: string; sender: string } | ({ __typename: 'Refusal' } & Refused)) | undefined
+    >,
   ): Promise<KeySent | null> => {
     setRefused(null)
     try {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../graph/graphql.ts'
 import type { Refused } from './refusal.ts'
-import { useEnter } from './use-enter.ts'
+import { type Entered, useEnter } from './use-enter.ts'
 
 const SignIn = graphql(`
   mutation SignIn($email: String!, $password: String!) {
@@ -27,12 +27,6 @@ const SignIn = graphql(`
     }
   }
 `)
-
-/** Who came in. */
-export interface Entered {
-  kind: string
-  seekerStatus?: string
-}
 
 /** Signs in; answers with who came in, or null when it was refused. */
 export function useSignIn() {

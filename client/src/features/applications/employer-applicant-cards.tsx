@@ -90,7 +90,11 @@ export function EmployerApplicantCards(props: CardsProps) {
   const { applicant, documents, sheet, posting } = application
   const career = applicant
     ? [
-        ...applicant.careers.map((row) => ({ key: row.key, term: row.label, value: <span className="whitespace-pre-line">{row.value}</span> })),
+        ...applicant.careers.map((row) => ({
+          key: row.key,
+          term: row.label,
+          value: <span className="whitespace-pre-line">{row.value}</span>,
+        })),
         { key: 'education', term: t('applicant.education'), value: applicant.education },
         { key: 'licences', term: t('applicant.licences'), value: applicant.licences.join('、') },
         { key: 'selfPr', term: t('applicant.selfPr'), value: applicant.selfPr },
@@ -105,7 +109,9 @@ export function EmployerApplicantCards(props: CardsProps) {
         <Card
           title={t('applicant.motive')}
           aside={
-            application.status === 'APPLIED' && <Countdown until={application.answerUntil} label={application.isOverdue ? undefined : t('applicants.answer')} owed withDate />
+            application.status === 'APPLIED' && (
+              <Countdown until={application.answerUntil} label={application.isOverdue ? undefined : t('applicants.answer')} owed withDate />
+            )
           }
         >
           <p className="whitespace-pre-line break-words">{application.motive ?? t('applicant.noMotive')}</p>
@@ -132,7 +138,8 @@ export function EmployerApplicantCards(props: CardsProps) {
                       document.name
                     )}{' '}
                     <span className="small mute num">
-                      {formatFileSize(document.size)} ・ {document.state === 'READY' ? t('applicant.checked') : (document.problem ?? t('applicant.notReady'))}
+                      {formatFileSize(document.size)} ・{' '}
+                      {document.state === 'READY' ? t('applicant.checked') : (document.problem ?? t('applicant.notReady'))}
                     </span>
                   </span>
                 </li>
@@ -146,7 +153,14 @@ export function EmployerApplicantCards(props: CardsProps) {
           <Dl compact rows={career} />
         </Card>
       )}
-      <Card title={t('applicant.snapshot')} aside={<Link to={`/employer/postings/${posting.id}`} className="small">{t('applicant.openPosting')}</Link>}>
+      <Card
+        title={t('applicant.snapshot')}
+        aside={
+          <Link to={`/employer/postings/${posting.id}`} className="small">
+            {t('applicant.openPosting')}
+          </Link>
+        }
+      >
         <p className="small sub">{t('applicant.snapshotNote', { date: formatDate(sheet.submittedAt, now) })}</p>
         <Dl
           compact
@@ -196,8 +210,12 @@ export function EmployerResultCard(props: CardsProps) {
               </>
             ),
           })),
-          ...(result.outcome === 'HIRED' && result.differences.length === 0 ? [{ term: t('result.conditions'), value: t('result.same') }] : []),
-          ...(result.messageToSeeker ? [{ term: t('result.message'), value: <span className="whitespace-pre-line">{result.messageToSeeker}</span> }] : []),
+          ...(result.outcome === 'HIRED' && result.differences.length === 0
+            ? [{ term: t('result.conditions'), value: t('result.same') }]
+            : []),
+          ...(result.messageToSeeker
+            ? [{ term: t('result.message'), value: <span className="whitespace-pre-line">{result.messageToSeeker}</span> }]
+            : []),
         ]}
       />
       {thread?.messagesOpenUntil && (

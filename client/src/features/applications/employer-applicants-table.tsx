@@ -63,9 +63,12 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
   const name = (row: Row) => row.applicant?.name ?? t('applicants.gone')
   const who = (row: Row) => (row.applicant ? t('applicants.who', { age: row.applicant.age, place: row.applicant.place }) : '')
   const limit = (row: Row) =>
-    row.status === 'APPLIED' ? <Countdown until={row.answerUntil} label={row.isOverdue ? undefined : t('applicants.answer')} owed compact /> : null
+    row.status === 'APPLIED' ? (
+      <Countdown until={row.answerUntil} label={row.isOverdue ? undefined : t('applicants.answer')} owed compact />
+    ) : null
   const state = (row: Row) => <EmployerApplicationBadge status={row.status} overdue={row.isOverdue} />
-  const unread = (row: Row) => (row.thread && row.thread.unreadCount > 0 ? <Count value={row.thread.unreadCount} words={t('applicants.unread')} /> : null)
+  const unread = (row: Row) =>
+    row.thread && row.thread.unreadCount > 0 ? <Count value={row.thread.unreadCount} words={t('applicants.unread')} /> : null
   const link = (row: Row) => (
     <Link to={`/employer/applications/${row.id}`} className="b">
       {name(row)}
@@ -89,7 +92,11 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
       header: t('applicants.column.channel'),
       cell: (row) => <span className="small whitespace-nowrap">{t(`channel.${row.channel}`)}</span>,
     },
-    { key: 'day', header: t('applicants.column.day'), cell: (row) => <span className="num whitespace-nowrap">{formatShort(row.appliedAt, now)}</span> },
+    {
+      key: 'day',
+      header: t('applicants.column.day'),
+      cell: (row) => <span className="num whitespace-nowrap">{formatShort(row.appliedAt, now)}</span>,
+    },
     { key: 'state', header: t('applicants.column.state'), cell: state },
     { key: 'limit', header: t('applicants.column.limit'), cell: limit },
     {
@@ -120,7 +127,11 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
             <div className="min-w-0">
               {link(row)} <span className="small mute">{who(row)}</span> {fresh(row)}
               <p className="small sub">
-                {t('applicants.phoneLine', { posting: row.sheet.title, channel: t(`channel.${row.channel}`), day: formatShort(row.appliedAt, now) })}
+                {t('applicants.phoneLine', {
+                  posting: row.sheet.title,
+                  channel: t(`channel.${row.channel}`),
+                  day: formatShort(row.appliedAt, now),
+                })}
               </p>
             </div>
             {unread(row)}

@@ -281,7 +281,12 @@ function Differences({ differences, conditions, problem, onChange }: Differences
       {(ids) => (
         <>
           {differences.map((difference, index) => (
-            <div key={index} className="mt-2 rounded-8 bg-canvas p-3" role="group" aria-label={t('result.difference', { number: index + 1 })}>
+            <div
+              key={index}
+              className="mt-2 rounded-8 bg-canvas p-3"
+              role="group"
+              aria-label={t('result.difference', { number: index + 1 })}
+            >
               <div className="flex items-end gap-2">
                 <div className="min-w-0 flex-1">
                   <label className="small b" htmlFor={`${ids.id}-${index}-field`}>
@@ -303,7 +308,11 @@ function Differences({ differences, conditions, problem, onChange }: Differences
                       ))}
                   </select>
                 </div>
-                <IconButton icon={Trash2} label={t('result.remove', { number: index + 1 })} onPress={() => onChange(differences.filter((_, at) => at !== index))} />
+                <IconButton
+                  icon={Trash2}
+                  label={t('result.remove', { number: index + 1 })}
+                  onPress={() => onChange(differences.filter((_, at) => at !== index))}
+                />
               </div>
               {difference.field !== '' && (
                 <p className="small sub mt-2 whitespace-pre-line">
@@ -322,7 +331,13 @@ function Differences({ differences, conditions, problem, onChange }: Differences
             </div>
           ))}
           {differences.length < conditions.length && (
-            <Button variant="text" size="s" icon={Plus} className="mt-2" onPress={() => onChange([...differences, { field: '', offered: '' }])}>
+            <Button
+              variant="text"
+              size="s"
+              icon={Plus}
+              className="mt-2"
+              onPress={() => onChange([...differences, { field: '', offered: '' }])}
+            >
               {t('result.add')}
             </Button>
           )}

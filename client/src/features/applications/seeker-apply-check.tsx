@@ -45,7 +45,11 @@ export function SeekerApplyCheck(props: CheckProps) {
       <div className="mt-4">
         <Dl
           rows={[
-            { term: t('apply.motive'), value: <span className="whitespace-pre-line wrap-anywhere">{motive}</span>, action: change('motive', t('apply.motive')) },
+            {
+              term: t('apply.motive'),
+              value: <span className="whitespace-pre-line wrap-anywhere">{motive}</span>,
+              action: change('motive', t('apply.motive')),
+            },
             {
               term: t('apply.documents'),
               value: (
@@ -97,7 +101,13 @@ export function SeekerApplyCheck(props: CheckProps) {
         </div>
       )}
       <div className="btns mt-5">
-        <Button variant="primary" icon={Send} busy={busy || waiting} busyLabel={waiting ? t('apply.waiting', { percent }) : undefined} onPress={onSend}>
+        <Button
+          variant="primary"
+          icon={Send}
+          busy={busy || waiting}
+          busyLabel={waiting ? t('apply.waiting', { percent }) : undefined}
+          onPress={onSend}
+        >
           {t('apply.send')}
         </Button>
         <Button onPress={onBack}>{t('apply.back')}</Button>

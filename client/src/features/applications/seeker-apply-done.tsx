@@ -47,7 +47,12 @@ export function SeekerApplyDone(props: { application: AppliedData; title: string
             },
             {
               term: t('apply.documents'),
-              value: application.documents.length === 0 ? t('apply.none') : <FileLinks files={application.documents} label={t('apply.documents')} />,
+              value:
+                application.documents.length === 0 ? (
+                  t('apply.none')
+                ) : (
+                  <FileLinks files={application.documents} label={t('apply.documents')} />
+                ),
             },
           ]}
         />

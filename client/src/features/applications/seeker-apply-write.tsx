@@ -37,9 +37,7 @@ export function SeekerApplyWrite(props: WriteProps) {
         onNext()
       }}
     >
-      {presses > 0 && (
-        <ErrorSummary presses={presses} problems={problems.map((problem) => ({ ...problem, severity: 'ERROR' as const }))} />
-      )}
+      {presses > 0 && <ErrorSummary presses={presses} problems={problems.map((problem) => ({ ...problem, severity: 'ERROR' as const }))} />}
       <div className="fields mt-4">
         <TextArea
           id="motive"

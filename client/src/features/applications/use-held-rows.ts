@@ -10,13 +10,22 @@ interface Held {
 export function useHeldRows<Row extends { id: string }>(rows: readonly Row[], key: string) {
   const [held, setHeld] = useState<Held>(() => ({ key, known: new Set(rows.map((row) => row.id)), shownLater: new Set() }))
   if (held.key !== key || (held.known.size === 0 && rows.length > 0))
-    setHeld({ key, known: new Set(rows.map((row) => row.id)), shownLater: held.key === key ? new Set(rows.map((row) => row.id)) : new Set() })
+    setHeld({
+      key,
+      known: new Set(rows.map((row) => row.id)),
+      shownLater: held.key === key ? new Set(rows.map((row) => row.id)) : new Set(),
+    })
   const waiting = rows.filter((row) => !held.known.has(row.id))
   return {
     rows: rows.filter((row) => held.known.has(row.id)),
     fresh: waiting.length,
     isNew: (id: string) => held.shownLater.has(id),
-    show: () => setHeld({ ...held, known: new Set(rows.map((row) => row.id)), shownLater: new Set([...held.shownLater, ...waiting.map((row) => row.id)]) }),
+    show: () =>
+      setHeld({
+        ...held,
+        known: new Set(rows.map((row) => row.id)),
+        shownLater: new Set([...held.shownLater, ...waiting.map((row) => row.id)]),
+      }),
     add: (ids: readonly string[]) => setHeld((now) => ({ ...now, known: new Set([...now.known, ...ids]) })),
   }
 }

@@ -51,7 +51,9 @@ const RecordSelectionResult = graphql(`
 `)
 type Input = VariablesOf<typeof RecordSelectionResult>['input']
 export type Recorded =
-  { kind: 'done' } | { kind: 'refused'; message: string; problems: readonly { path: string; message: string; severity: 'ERROR' | 'CONFIRM' }[] } | { kind: 'failed' }
+  | { kind: 'done' }
+  | { kind: 'refused'; message: string; problems: readonly { path: string; message: string; severity: 'ERROR' | 'CONFIRM' }[] }
+  | { kind: 'failed' }
 
 /** Tells the applicant and the office how the selection ended. */
 export function useRecordSelectionResult() {

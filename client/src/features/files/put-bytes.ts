@@ -7,7 +7,10 @@ export function putBytes(url: string, file: File, onProgress: (percent: number) 
     request.open('PUT', url)
     for (const [name, value] of Object.entries(SAME_SITE)) request.setRequestHeader(name, value)
     request.setRequestHeader('content-type', 'application/octet-stream')
-    request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => lengthComputable && onProgress((loaded / total) * 100))
+    request.upload.addEventListener(
+      'progress',
+      ({ lengthComputable, loaded, total }) => lengthComputable && onProgress((loaded / total) * 100),
+    )
     request.addEventListener('load', () => (request.status < 300 ? resolve() : reject(new Error(`upload answered ${request.status}`))))
     request.addEventListener('error', () => reject(new Error('upload was cut')))
     request.addEventListener('abort', () => reject(new Error('upload was stopped')))

@@ -31,7 +31,10 @@ const change = (rows: readonly UploadRow[], id: string, from: readonly UploadRow
 export function uploadReducer(rows: readonly UploadRow[], event: UploadEvent): readonly UploadRow[] {
   switch (event.kind) {
     case 'added':
-      return [...rows, ...event.files.map((file) => ({ ...file, state: 'waiting' as const, percent: 0, message: null, attachmentId: null }))]
+      return [
+        ...rows,
+        ...event.files.map((file) => ({ ...file, state: 'waiting' as const, percent: 0, message: null, attachmentId: null })),
+      ]
     case 'restored':
       return [
         ...event.files
@@ -63,7 +66,8 @@ export function uploadReducer(rows: readonly UploadRow[], event: UploadEvent): r
 }
 
 /** Still on the way: what is sent with them has to wait. */
-export const underWay = (rows: readonly UploadRow[]): UploadRow[] => rows.filter((row) => ['waiting', 'sending', 'checking'].includes(row.state))
+export const underWay = (rows: readonly UploadRow[]): UploadRow[] =>
+  rows.filter((row) => ['waiting', 'sending', 'checking'].includes(row.state))
 
 export interface ReadyFile {
   id: string
@@ -74,4 +78,6 @@ export interface ReadyFile {
 
 /** Checked and free to be sent with something. */
 export const readyFiles = (rows: readonly UploadRow[]): ReadyFile[] =>
-  rows.flatMap(({ id, attachmentId, name, size, state }) => (state === 'done' && attachmentId !== null ? [{ id, attachmentId, name, size }] : []))
+  rows.flatMap(({ id, attachmentId, name, size, state }) =>
+    state === 'done' && attachmentId !== null ? [{ id, attachmentId, name, size }] : [],
+  )

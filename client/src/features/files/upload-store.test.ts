@@ -49,7 +49,11 @@ const file = (name: string) => new File(['x'], name)
 function makeWay(change: Partial<UploadWay> = {}) {
   let keys = 0
   const way: UploadWay = {
-    open: vi.fn<UploadWay['open']>(async ({ key }) => ({ kind: 'opened' as const, attachmentId: `fil_${key}`, url: `/files/upload/${key}` })),
+    open: vi.fn<UploadWay['open']>(async ({ key }) => ({
+      kind: 'opened' as const,
+      attachmentId: `fil_${key}`,
+      url: `/files/upload/${key}`,
+    })),
     put: vi.fn<UploadWay['put']>(async () => undefined),
     check: vi.fn<UploadWay['check']>(async () => ({ kind: 'ready' as const })),
     discard: vi.fn<UploadWay['discard']>(async () => undefined),

@@ -106,7 +106,14 @@ export function useUploads(scope: string): Uploads {
     const open = underWay(rows)
     const size = open.reduce((sum, row) => sum + row.size, 0)
     return {
-      rows: rows.map(({ id, name, size: bytes, state, percent, message }) => ({ id, name, size: bytes, state, percent, message: message ?? undefined })),
+      rows: rows.map(({ id, name, size: bytes, state, percent, message }) => ({
+        id,
+        name,
+        size: bytes,
+        state,
+        percent,
+        message: message ?? undefined,
+      })),
       ready: readyFiles(rows),
       busy: open.length > 0,
       percent: size === 0 ? 100 : Math.round(open.reduce((sum, row) => sum + (row.percent * row.size) / size, 0)),

@@ -57,7 +57,8 @@ export function useNames(steps: readonly StepDef[], dataOf: (step: string) => Fo
   const prefectures = usePrefectures(municipality === '')
   return useMemo(
     () => (field, code) => {
-      if (field.kind !== 'MUNICIPALITY') return (field.kind === 'OCCUPATION' ? occupations : industries).find((e) => e.value === code)?.label ?? code
+      if (field.kind !== 'MUNICIPALITY')
+        return (field.kind === 'OCCUPATION' ? occupations : industries).find((e) => e.value === code)?.label ?? code
       const prefecture = prefectures.find((p) => p.value === prefectureOf(code))?.label ?? ''
       return `${prefecture}${municipalities.find((e) => e.value === code)?.label ?? code}`
     },

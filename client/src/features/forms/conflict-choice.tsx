@@ -35,21 +35,27 @@ export function ConflictChoice(props: ConflictChoiceProps) {
           <fieldset key={key} className="mt-4">
             <legend className="label">{field?.label ?? key}</legend>
             <div className="grid gap-3 sm:grid-cols-2">
-              {(['mine', 'theirs'] as const).map((side) => (
-                <label key={side} className="opt-l items-start rounded-8 border border-line p-3">
-                  <input
-                    type="radio"
-                    name={`conflict-${key}`}
-                    checked={choices[key] === side}
-                    onChange={() => setChoices({ ...choices, [key]: side })}
-                  />
-                  <span className="min-w-0">
-                    <b className="small">{side === 'mine' ? t('form.conflict.mine') : t('form.conflict.theirs', { name: conflict.theirs.savedByName })}</b>
-                    <br />
-                    <span className="whitespace-pre-line break-words">{text(side === 'mine' ? mine : conflict.theirs.data)}</span>
-                  </span>
-                </label>
-              ))}
+              {(['mine', 'theirs'] as const).map((side) => {
+                const id = `conflict-${key}-${side}`
+                return (
+                  <div key={side} className="rounded-8 border border-line p-3">
+                    <label className="opt-l" htmlFor={id}>
+                      <input
+                        id={id}
+                        type="radio"
+                        name={`conflict-${key}`}
+                        checked={choices[key] === side}
+                        aria-describedby={`${id}-text`}
+                        onChange={() => setChoices({ ...choices, [key]: side })}
+                      />
+                      {side === 'mine' ? t('form.conflict.mine') : t('form.conflict.theirs', { name: conflict.theirs.savedByName })}
+                    </label>
+                    <p id={`${id}-text`} className="whitespace-pre-line break-words">
+                      {text(side === 'mine' ? mine : conflict.theirs.data)}
+                    </p>
+                  </div>
+                )
+              })}
             </div>
           </fieldset>
         )

@@ -36,7 +36,10 @@ describe('ordering of saves', () => {
 
   it('keeps the words when the server cannot be reached and when it refuses', () => {
     const sending = draftReducer(typed(start, 'title', '経理'), { kind: 'sent' })
-    for (const state of [draftReducer(sending, { kind: 'unreachable' }), draftReducer(sending, { kind: 'refused', message: 'いまは書けません。' })]) {
+    for (const state of [
+      draftReducer(sending, { kind: 'unreachable' }),
+      draftReducer(sending, { kind: 'refused', message: 'いまは書けません。' }),
+    ]) {
       expect(state.mine['title']).toBe('経理')
       expect(state.sending).toBeNull()
       expect(isDirty(state)).toBe(true)
@@ -46,7 +49,10 @@ describe('ordering of saves', () => {
 
 describe('two people at one draft', () => {
   it('takes over what only the other one changed and says which fields', () => {
-    const state = draftReducer(typed(start, 'title', '経理'), { kind: 'moved', theirs: server(4, { title: '経理事務', hires: '2' }, '早川') })
+    const state = draftReducer(typed(start, 'title', '経理'), {
+      kind: 'moved',
+      theirs: server(4, { title: '経理事務', hires: '2' }, '早川'),
+    })
     expect(state.conflict).toBeNull()
     expect(state.mine).toEqual({ title: '経理', hires: '2' })
     expect(state.taken).toEqual(['hires'])
@@ -108,7 +114,11 @@ describe('the copy in the browser', () => {
   })
 
   it('says nothing when the server has it already', () => {
-    const state = draftReducer(start, { kind: 'restored', base: { version: 2, data: { title: '事務' } }, mine: { title: '経理事務', hires: '1' } })
+    const state = draftReducer(start, {
+      kind: 'restored',
+      base: { version: 2, data: { title: '事務' } },
+      mine: { title: '経理事務', hires: '1' },
+    })
     expect(state.restored).toBe(false)
     expect(state.conflict).toBeNull()
   })

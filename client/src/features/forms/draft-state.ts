@@ -53,14 +53,17 @@ export const draftStateOf = (server: ServerStep): DraftState => ({
 })
 
 /** Empty and absent are the same answer. */
-const plain = (value: unknown): unknown => (value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value)
+const plain = (value: unknown): unknown =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0) ? null : value
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
   )
 export const sameValue = (a: RawValue | undefined, b: RawValue | undefined): boolean => canonical(plain(a)) === canonical(plain(b))
 const keysOf = (...all: FormData[]): string[] => [...new Set(all.flatMap((data) => Object.keys(data)))]
-export const sameData = (a: FormData, b: FormData): boolean => keysOf(a, b).every((key) => sameValue(a[key], b[key]))
+const sameData = (a: FormData, b: FormData): boolean => keysOf(a, b).every((key) => sameValue(a[key], b[key]))
 
 export const isDirty = (state: DraftState): boolean => !sameData(state.mine, state.base.data)
 /** One save at a time, and none while a person has to choose. */
@@ -93,7 +96,12 @@ function meet(state: DraftState, theirs: ServerStep): DraftState {
 export function draftReducer(state: DraftState, event: DraftEvent): DraftState {
   switch (event.kind) {
     case 'typed':
-      return { ...state, mine: put(state.mine, event.key, event.value), refusal: null, trouble: state.trouble === 'refused' ? 'none' : state.trouble }
+      return {
+        ...state,
+        mine: put(state.mine, event.key, event.value),
+        refusal: null,
+        trouble: state.trouble === 'refused' ? 'none' : state.trouble,
+      }
     case 'sent':
       return maySend(state) ? { ...state, sending: state.mine } : state
     case 'saved':

@@ -25,7 +25,9 @@ function place(kept?: BrowserCopy) {
 function slowServer() {
   const calls: { data: FormData; version: number; answer: (answer: SaveAnswer) => void; fail: () => void }[] = []
   const save = (data: FormData, version: number) =>
-    new Promise<SaveAnswer>((resolve, reject) => calls.push({ data, version, answer: resolve, fail: () => reject(new Error('no connection')) }))
+    new Promise<SaveAnswer>((resolve, reject) =>
+      calls.push({ data, version, answer: resolve, fail: () => reject(new Error('no connection')) }),
+    )
   return { calls, save }
 }
 const saved = (version: number): SaveAnswer => ({ kind: 'saved', version, savedAt: '2026-11-20T01:25:00Z' })

@@ -27,7 +27,11 @@ export const isEmpty = (value: RawValue | undefined): boolean =>
 
 export const textOf = (value: RawValue | undefined): string => (typeof value === 'string' ? value : '')
 export const textsOf = (value: RawValue | undefined): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : typeof value === 'string' && value !== '' ? [value] : []
+  Array.isArray(value)
+    ? value.filter((one): one is string => typeof one === 'string')
+    : typeof value === 'string' && value !== ''
+      ? [value]
+      : []
 export const rowsOf = (value: RawValue | undefined): RawRow[] =>
   Array.isArray(value) ? value.filter((one): one is RawRow => typeof one === 'object') : []
 
@@ -71,7 +75,7 @@ export interface DraftProblem {
 }
 
 /** `wage.allowances.0.from` belongs to field `allowances` of step `wage`. */
-export const stepOfPath = (path: string): string => path.split('.')[0] ?? ''
+const stepOfPath = (path: string): string => path.split('.')[0] ?? ''
 export const fieldOfPath = (path: string): string => path.split('.')[1] ?? ''
 /** Where on the page a problem leads: the path without its step. */
 export const idOfPath = (path: string): string => path.split('.').slice(1).join('.')
@@ -98,6 +102,8 @@ interface Seen {
 export function shownProblems(problems: readonly DraftProblem[], step: string, seen: Seen): DraftProblem[] {
   return problems.filter(
     (problem) =>
-      stepOfPath(problem.path) === step && !isAcknowledged(problem, seen.acknowledged) && (seen.all || seen.left.has(fieldOfPath(problem.path))),
+      stepOfPath(problem.path) === step &&
+      !isAcknowledged(problem, seen.acknowledged) &&
+      (seen.all || seen.left.has(fieldOfPath(problem.path))),
   )
 }

@@ -45,8 +45,8 @@ export function InsightCard({ insight }: InsightCardProps) {
         <p key={index} className={`${index === 0 ? className : 'sub'} mt-2`}>
           {index === 0 && icon && <Icon of={icon} size="s" />}
           <span>
-            <b className="block">{line.label}</b>
-            {line.value}
+            <span className="b block">{line.label}</span>
+            {/^\d/u.test(line.value) ? <b className="num text-[1.125rem] text-ink">{line.value}</b> : line.value}
           </span>
         </p>
       ))}

@@ -72,7 +72,12 @@ interface Major {
 const tree = (majors: readonly Major[] | undefined): ListEntry[] =>
   (majors ?? []).flatMap((major) => [
     { value: `major:${major.code}`, label: major.name, heading: true },
-    ...major.middles.map((middle) => ({ value: middle.code, label: middle.name, parent: `major:${major.code}`, words: `${major.name} ${middle.code}` })),
+    ...major.middles.map((middle) => ({
+      value: middle.code,
+      label: middle.name,
+      parent: `major:${major.code}`,
+      words: `${major.name} ${middle.code}`,
+    })),
   ])
 
 /** Public data changes with a release, not while a page is open. */
@@ -95,7 +100,10 @@ export function usePrefectures(skip = false): { value: string; label: string }[]
 
 export function useMunicipalities(prefectureCode: string): ListEntry[] {
   const { data } = useQuery(FormMunicipalities, { ...once, variables: { prefectureCode }, skip: prefectureCode === '' })
-  return useMemo(() => (data?.municipalities ?? []).map(({ code, name, kana }) => ({ value: code, label: name, words: `${kana} ${code}` })), [data])
+  return useMemo(
+    () => (data?.municipalities ?? []).map(({ code, name, kana }) => ({ value: code, label: name, words: `${kana} ${code}` })),
+    [data],
+  )
 }
 
 /** The first two digits of a municipality's JIS code are its prefecture. */

@@ -27,7 +27,8 @@ export function RowsField(props: RowsFieldProps) {
   const { t } = useTranslation('employer')
   const adding = useRef<HTMLButtonElement>(null)
   const rows = props.rows.length === 0 && frame.required ? [{}] : props.rows
-  const change = (index: number, key: string, value: string) => onChange(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)))
+  const change = (index: number, key: string, value: string) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)))
   const add = () => {
     onChange([...rows, {}])
     const id = `${frame.id}.${rows.length}.${columns[0]?.key ?? ''}`
@@ -60,12 +61,17 @@ export function RowsField(props: RowsFieldProps) {
                         column={column}
                         id={`${frame.id}.${index}.${column.key}`}
                         value={row[column.key]}
+                        narrow={columns.length > 2}
                         problems={inner.get(`${index}.${column.key}`) ?? []}
                         onChange={(value) => change(index, column.key, value)}
                         onLeave={onLeave}
                       />
                     ))}
-                  <IconButton icon={Trash2} label={t('form.removeRow', { label: labelText, number: index + 1 })} onPress={() => remove(index)} />
+                  <IconButton
+                    icon={Trash2}
+                    label={t('form.removeRow', { label: labelText, number: index + 1 })}
+                    onPress={() => remove(index)}
+                  />
                 </div>
                 {own.length > 0 && <Problems id={`${frame.id}.${index}-problem`} problems={own} />}
               </div>
@@ -89,6 +95,8 @@ interface CellProps {
   id: string
   value: RawValue | undefined
   problems: readonly FieldProblem[]
+  /** Beside two or more others. */
+  narrow: boolean
   onChange: (value: string) => void
   onLeave: () => void
 }
@@ -100,7 +108,7 @@ function Cell(props: CellProps) {
   const typed = textOf(value)
   const [writing, setWriting] = useState(false)
   const shown = isNumber(column) && !writing ? tidyNumber(typed) : typed
-  const width = isNumber(column) || column.kind === 'TIME' ? 'w6 num' : 'w12'
+  const width = isNumber(column) || column.kind === 'TIME' ? 'w6 num' : props.narrow ? 'w8' : 'w12'
   return (
     <div className="min-w-0">
       <label className="small b block" htmlFor={id}>
@@ -108,7 +116,14 @@ function Cell(props: CellProps) {
       </label>
       <div className="affix">
         {column.kind === 'CHOICE' || column.kind === 'YES_NO' ? (
-          <select id={id} className="input w12" value={typed} aria-invalid={invalid} onChange={(event) => onChange(event.target.value)} onBlur={onLeave}>
+          <select
+            id={id}
+            className="input w12"
+            value={typed}
+            aria-invalid={invalid}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={onLeave}
+          >
             <option value="">{t('field.choose')}</option>
             {column.options.map((option) => (
               <option key={option.value} value={option.value}>

@@ -90,7 +90,10 @@ describe('what of a step is asked', () => {
   })
 
   it('follows answers given in another step', () => {
-    const days = field('daysPerWeek', 'TEXT', { shownWhen: { key: 'workTime', in: ['PART_TIME'] }, requiredWhen: { key: 'workTime', in: ['PART_TIME'] } })
+    const days = field('daysPerWeek', 'TEXT', {
+      shownWhen: { key: 'workTime', in: ['PART_TIME'] },
+      requiredWhen: { key: 'workTime', in: ['PART_TIME'] },
+    })
     const answers: FormData = { workTime: 'PART_TIME' }
     expect(blocksOf([days], (key) => answers[key])).toHaveLength(1)
     expect(isRequired(days, (key) => answers[key])).toBe(true)
@@ -104,7 +107,7 @@ describe('what of a step is asked', () => {
   })
 
   it('lets an optional answer be taken back, a required one not', () => {
-    const heard = vi.fn()
+    const heard = vi.fn<(data: FormData) => void>()
     render(<Form start={{ raises: 'YES', fixedOvertime: 'NO' }} onData={heard} />)
     const back = screen.getAllByRole('button', { name: /選ばないことにする/u })
     expect(back).toHaveLength(1)
@@ -113,7 +116,7 @@ describe('what of a step is asked', () => {
   })
 
   it('adds rows up to the limit and takes them away one by one', () => {
-    const heard = vi.fn()
+    const heard = vi.fn<(data: FormData) => void>()
     render(<Form onData={heard} />)
     fireEvent.click(screen.getByRole('button', { name: '「allowances」を足す' }))
     fireEvent.change(screen.getByLabelText('「name」'), { target: { value: '職務手当' } })
@@ -124,7 +127,7 @@ describe('what of a step is asked', () => {
   })
 
   it('shows what was made of a number when the field is left, and says the field was left', () => {
-    const left = vi.fn()
+    const left = vi.fn<(key: string) => void>()
     render(<Form onLeave={left} />)
     const input = screen.getByLabelText(/「baseFrom」/u)
     fireEvent.change(input, { target: { value: '185000' } })
@@ -134,7 +137,12 @@ describe('what of a step is asked', () => {
   })
 
   it('puts problems and the words of the office at their fields', () => {
-    render(<Form problems={[problem('wage.baseTo'), problem('wage.allowances.0.from', 'ERROR', '額を書いてください。')]} start={{ allowances: [{ name: '職務手当' }] }} />)
+    render(
+      <Form
+        problems={[problem('wage.baseTo'), problem('wage.allowances.0.from', 'ERROR', '額を書いてください。')]}
+        start={{ allowances: [{ name: '職務手当' }] }}
+      />,
+    )
     expect(screen.getByLabelText(/「baseTo」/u).getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByLabelText('「from」').getAttribute('aria-invalid')).toBe('true')
     expect(screen.getByText('窓口から「額を確かめてください」')).toBeTruthy()
@@ -156,7 +164,8 @@ describe('what a person is told and when', () => {
 
   it('asks again when what is to be confirmed has changed', () => {
     const kept = [{ path: 'wage.raises', code: 'REQUIRED', message: '20.1日になります。' }]
-    const ask = (message: string) => shownProblems([problem('wage.raises', 'CONFIRM', message)], 'wage', { ...seen, all: true, acknowledged: kept })
+    const ask = (message: string) =>
+      shownProblems([problem('wage.raises', 'CONFIRM', message)], 'wage', { ...seen, all: true, acknowledged: kept })
     expect(ask('20.1日になります。')).toHaveLength(0)
     expect(ask('19.8日になります。')).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 import type { FormData } from '../../graph/graphql.ts'
 import type { FieldProblem } from '../../ui/field.tsx'
 import { FormField } from './form-field.tsx'
-import { blocksOf, type DraftProblem, fieldOfPath, idOfPath, isEmpty, isPair, isRequired, type RawValue } from './form-logic.ts'
+import { blocksOf, type DraftProblem, fieldOfPath, idOfPath, isEmpty, isPair, isRequired, type RawValue, textOf } from './form-logic.ts'
 import type { FieldDef, StepDef } from './form-step.ts'
 import { usePostalAddress } from './references.ts'
 import { tidyWidth } from './tidy.ts'
@@ -25,7 +25,7 @@ export function StepEditor(props: StepEditorProps) {
   const addressOf = usePostalAddress()
 
   const fill = async (field: FieldDef) => {
-    const code = tidyWidth(String(data[field.key] ?? '')).replaceAll('-', '')
+    const code = tidyWidth(textOf(data[field.key])).replaceAll('-', '')
     if (!/^\d{7}$/u.test(code)) return
     const address = await addressOf(code)
     if (!address) return

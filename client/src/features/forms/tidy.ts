@@ -10,4 +10,3 @@ export const tidyKana = (text: string): string =>
   text.normalize('NFKC').replaceAll(/[ぁ-ゖ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
 export const tidyTime = (text: string): string => tidyWidth(text).replace(/^(\d{1,2}):?(\d{2})$/u, '$1:$2')
 export const tidyPostal = (text: string): string => tidyWidth(text).replace(/^(\d{3})-?(\d{4})$/u, '$1-$2')
-

@@ -63,8 +63,7 @@ export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleP
       ) : (
         <div className="msg-m" role="alert">
           <p className="danger">
-            <Icon of={CircleAlert} size="s" />{' '}
-            {outgoing.state === 'refused' ? outgoing.message : <Trans t={t} i18nKey="notSent" />}
+            <Icon of={CircleAlert} size="s" /> {outgoing.state === 'refused' ? outgoing.message : <Trans t={t} i18nKey="notSent" />}
           </p>
           <div className="flex flex-wrap justify-end gap-2 mt-1">
             <Button size="s" onPress={onAgain}>

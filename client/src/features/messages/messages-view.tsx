@@ -51,10 +51,13 @@ export function MessagesView(props: MessagesViewProps) {
   return (
     <div className="grid h-full min-h-0 bg-white lg:grid-cols-[21rem_minmax(0,1fr)] lg:border-x lg:border-line">
       {threadId === undefined && <PageTitle hidden>{t('title')}</PageTitle>}
-      <section className={`min-h-0 flex-col lg:border-r lg:border-line ${threadId === undefined ? 'flex' : 'hidden lg:flex'}`} aria-label={t('threads')}>
+      <section
+        className={`min-h-0 flex-col lg:border-r lg:border-line ${threadId === undefined ? 'flex' : 'hidden lg:flex'}`}
+        aria-label={t('threads')}
+      >
         <List base={base} current={threadId} />
       </section>
-      <section className={`min-h-0 min-w-0 flex-col ${threadId === undefined ? 'hidden lg:flex' : 'flex'}`} aria-label={t('thread')}>
+      <section className={`min-h-0 min-w-0 flex-col ${threadId === undefined ? 'hidden lg:flex' : 'flex'}`} aria-label={t('pane')}>
         {threadId === undefined ? (
           <div className="m-auto p-4">
             <Empty icon={MessageSquare} title={t('choose')} level={2} />
@@ -90,7 +93,7 @@ function List(props: { base: string; current: string | undefined }) {
   }
   return (
     <>
-      <div className="border-b border-line px-3 pt-2">
+      <div className="border-b border-line px-3 pt-2 [&_.tabs]:border-b-0">
         <TabLinks
           label={t('filter')}
           items={[

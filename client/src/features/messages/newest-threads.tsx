@@ -28,7 +28,9 @@ export function NewestThreads(props: { threads: readonly FragmentOf<typeof Newes
             <span className={`truncate ${thread.unreadCount > 0 ? 'b' : ''}`}>{thread.counterpart}</span>
             <span className="mute num">{formatShort(thread.lastMessageAt, now)}</span>
             <span className="truncate sub">{thread.lastLine}</span>
-            <span className="self-center text-right">{thread.unreadCount > 0 && <Count value={thread.unreadCount} words={t('unreadWords')} />}</span>
+            <span className="self-center text-right">
+              {thread.unreadCount > 0 && <Count value={thread.unreadCount} words={t('unreadWords')} />}
+            </span>
           </Link>
         </li>
       ))}

@@ -68,7 +68,9 @@ export function ThreadList(props: ThreadListProps) {
                 <span className={`truncate ${unread ? 'b' : ''}`}>{thread.counterpart}</span>
                 <span className="small mute num">{formatShort(thread.lastMessageAt, now)}</span>
                 <span className="truncate small sub col-span-2">{thread.subject}</span>
-                <span className={`truncate small ${unread ? 'b' : 'mute'}`}>{thread.isClosed && !unread ? t('closedLine') : thread.lastLine}</span>
+                <span className={`truncate small ${unread ? 'b' : 'mute'}`}>
+                  {thread.isClosed && !unread ? t('closedLine') : thread.lastLine}
+                </span>
                 <span className="text-right">
                   {unread ? (
                     <Count value={thread.unreadCount} words={t('unreadWords')} />

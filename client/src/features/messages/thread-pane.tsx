@@ -82,7 +82,9 @@ export function ThreadPane(props: ThreadPaneProps) {
         <Empty icon={Lock} title={t('gone')} action={<Link to={base}>{t('toList')}</Link>} />
       </div>
     )
-  return <Open {...props} key={thread.id} account={account} thread={thread} fetchEarlier={(before) => fetchMore({ variables: { before } })} />
+  return (
+    <Open {...props} key={thread.id} account={account} thread={thread} fetchEarlier={(before) => fetchMore({ variables: { before } })} />
+  )
 }
 
 type ThreadData = NonNullable<ResultOf<typeof MessagesThread>['thread']>

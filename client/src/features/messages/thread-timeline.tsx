@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { formatDate } from '../../ui/format.ts'
@@ -68,6 +68,14 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
     } else if (atEnd.current) toEnd()
   }, [firstSeq, lastSeq, outgoing, states, toEnd])
 
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => atEnd.current && toEnd())
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [toEnd])
+
   const scrolled = () => {
     const element = scroller.current
     if (!element) return
@@ -124,7 +132,7 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
           })}
         </ol>
       </div>
-      <div className="absolute inset-x-0 bottom-3 mx-auto w-max max-w-full px-4">
+      <div className="absolute inset-x-0 bottom-3 mx-auto w-80 max-w-full px-4 no-print">
         <LiveBar
           count={waiting}
           below

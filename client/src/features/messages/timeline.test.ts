@@ -9,7 +9,15 @@ const message = (seq: number, more: Partial<{ mine: boolean; body: string; sentA
   attachments: [],
   ...more,
 })
-const out = (key: string, body: string, more: Partial<Outgoing> = {}): Outgoing => ({ key, body, files: [], after: 2, state: 'sending', message: null, ...more })
+const out = (key: string, body: string, more: Partial<Outgoing> = {}): Outgoing => ({
+  key,
+  body,
+  files: [],
+  after: 2,
+  state: 'sending',
+  message: null,
+  ...more,
+})
 
 describe('what is on its way', () => {
   it('gives way to its message when that arrived before its own answer', () => {
@@ -17,7 +25,9 @@ describe('what is on its way', () => {
   })
 
   it('gives way although the server tidied the words, and although its answer was lost', () => {
-    expect(stillOutgoing([message(3, { mine: true, body: 'はい。\nよろしく' })], [out('a', '  はい。\r\nよろしく ', { state: 'failed' })])).toEqual([])
+    expect(
+      stillOutgoing([message(3, { mine: true, body: 'はい。\nよろしく' })], [out('a', '  はい。\r\nよろしく ', { state: 'failed' })]),
+    ).toEqual([])
   })
 
   it('stays beside an older message with the same words', () => {
@@ -46,17 +56,37 @@ describe('the thread', () => {
     rows.map((row) => (row.kind === 'day' ? `${row.day}/${row.unread}` : row.kind === 'message' ? row.message.seq : row.outgoing.key))
 
   it('names each day of Japan once', () => {
-    const rows = timelineOf([message(1, { sentAt: '2026-11-17T14:59:00Z' }), message(2, { sentAt: '2026-11-17T15:00:00Z' }), message(3, { sentAt: '2026-11-17T16:00:00Z' })], [], none)
+    const rows = timelineOf(
+      [
+        message(1, { sentAt: '2026-11-17T14:59:00Z' }),
+        message(2, { sentAt: '2026-11-17T15:00:00Z' }),
+        message(3, { sentAt: '2026-11-17T16:00:00Z' }),
+      ],
+      [],
+      none,
+    )
     expect(words(rows)).toEqual(['2026-11-17/0', 1, '2026-11-18/0', 2, 3])
   })
 
   it('says where the unread ones start, inside a day or at its beginning', () => {
-    expect(words(timelineOf([message(1), message(2), message(3)], [], { lastReadSeq: 1, count: 2 }))).toEqual(['2026-11-18/0', 1, '/2', 2, 3])
+    expect(words(timelineOf([message(1), message(2), message(3)], [], { lastReadSeq: 1, count: 2 }))).toEqual([
+      '2026-11-18/0',
+      1,
+      '/2',
+      2,
+      3,
+    ])
     expect(words(timelineOf([message(1), message(2)], [], { lastReadSeq: 0, count: 2 }))).toEqual(['2026-11-18/2', 1, 2])
   })
 
   it('never starts the unread ones at an own message', () => {
-    expect(words(timelineOf([message(1), message(2, { mine: true }), message(3)], [], { lastReadSeq: 1, count: 1 }))).toEqual(['2026-11-18/0', 1, 2, '/1', 3])
+    expect(words(timelineOf([message(1), message(2, { mine: true }), message(3)], [], { lastReadSeq: 1, count: 1 }))).toEqual([
+      '2026-11-18/0',
+      1,
+      2,
+      '/1',
+      3,
+    ])
   })
 
   it('puts what is on its way at the end, in the order it was sent', () => {

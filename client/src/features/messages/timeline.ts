@@ -30,14 +30,16 @@ interface Known {
 
 const sameWords = (a: string, b: string): boolean => a.replaceAll('\r\n', '\n').trim() === b.replaceAll('\r\n', '\n').trim()
 const sameFiles = (out: Outgoing, message: Known): boolean =>
-  out.files.length === message.attachments.length && out.files.every((file) => message.attachments.some(({ id }) => id === file.attachmentId))
+  out.files.length === message.attachments.length &&
+  out.files.every((file) => message.attachments.some(({ id }) => id === file.attachmentId))
 
 /** What is still on its way: a message that arrived by another road than its own answer is not shown twice. */
 export function stillOutgoing(messages: readonly Known[], outgoing: readonly Outgoing[]): Outgoing[] {
   const taken = new Set<number>()
   return outgoing.filter((out) => {
     const arrived = messages.find(
-      (message) => message.mine && message.seq > out.after && !taken.has(message.seq) && sameWords(message.body, out.body) && sameFiles(out, message),
+      (message) =>
+        message.mine && message.seq > out.after && !taken.has(message.seq) && sameWords(message.body, out.body) && sameFiles(out, message),
     )
     if (arrived) taken.add(arrived.seq)
     return !arrived
@@ -45,7 +47,9 @@ export function stillOutgoing(messages: readonly Known[], outgoing: readonly Out
 }
 
 export type TimelineRow<Message> =
-  { kind: 'day'; day: string; at: string; unread: number } | { kind: 'message'; message: Message } | { kind: 'outgoing'; outgoing: Outgoing }
+  | { kind: 'day'; day: string; at: string; unread: number }
+  | { kind: 'message'; message: Message }
+  | { kind: 'outgoing'; outgoing: Outgoing }
 
 interface UnreadAtOpening {
   lastReadSeq: number
@@ -64,7 +68,8 @@ export function timelineOf<Message extends Known>(
   for (const message of messages) {
     const here = dayOf(message.sentAt)
     const first = !told && !message.mine && message.seq > unread.lastReadSeq
-    if (first || here !== day) rows.push({ kind: 'day', day: here === day ? '' : here, at: message.sentAt, unread: first ? unread.count : 0 })
+    if (first || here !== day)
+      rows.push({ kind: 'day', day: here === day ? '' : here, at: message.sentAt, unread: first ? unread.count : 0 })
     if (first) told = true
     day = here
     rows.push({ kind: 'message', message })
@@ -73,4 +78,5 @@ export function timelineOf<Message extends Known>(
 }
 
 /** Messages of the other side that came after `seq`. */
-export const arrivedAfter = (messages: readonly Known[], seq: number): number => messages.filter((message) => !message.mine && message.seq > seq).length
+export const arrivedAfter = (messages: readonly Known[], seq: number): number =>
+  messages.filter((message) => !message.mine && message.seq > seq).length

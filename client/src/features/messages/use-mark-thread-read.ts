@@ -18,8 +18,12 @@ const MarkThreadRead = graphql(`
 /** 既読: asked quietly; what fails is asked again with the next message seen. */
 export function useMarkThreadRead(threadId: string) {
   const [mutate] = useMutation(MarkThreadRead)
-  return useCallback((seq: number) => mutate({ variables: { threadId, seq } }).then(
-    ({ data }) => data?.markThreadRead.__typename === 'Thread',
-    () => false,
-  ), [mutate, threadId])
+  return useCallback(
+    (seq: number) =>
+      mutate({ variables: { threadId, seq } }).then(
+        ({ data }) => data?.markThreadRead.__typename === 'Thread',
+        () => false,
+      ),
+    [mutate, threadId],
+  )
 }

@@ -16,7 +16,12 @@ function lastInView(scroller: HTMLElement): number {
 }
 
 /** Tells which number has been in view for a second, in a focused window. */
-export function useReadInView(scroller: RefObject<HTMLElement | null>, lastSeq: number, readSeq: number, onRead: (seq: number) => Promise<boolean>): void {
+export function useReadInView(
+  scroller: RefObject<HTMLElement | null>,
+  lastSeq: number,
+  readSeq: number,
+  onRead: (seq: number) => Promise<boolean>,
+): void {
   const told = useRef(readSeq)
   useEffect(() => {
     told.current = Math.max(told.current, readSeq)

@@ -32,7 +32,10 @@ export function PostalPlace(props: { postalCode: string }) {
       {place && postalCode.length === 7 && (
         <>
           <Icon of={MapPin} size="s" />{' '}
-          {t('postal.place', { postalCode: `${postalCode.slice(0, 3)}-${postalCode.slice(3)}`, place: `${place.prefecture.name}${place.municipality.name}${place.area}` })}
+          {t('postal.place', {
+            postalCode: `${postalCode.slice(0, 3)}-${postalCode.slice(3)}`,
+            place: `${place.prefecture.name}${place.municipality.name}${place.area}`,
+          })}
         </>
       )}
     </p>

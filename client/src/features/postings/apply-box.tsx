@@ -65,7 +65,9 @@ export function ApplyBox(props: ApplyBoxProps) {
     </p>
   )
   const askCounter = (
-    <p className="sub mt-2">{t('apply.counterHow', { number: posting.postingNumber ?? '', office: posting.office.name, phone: posting.office.phone })}</p>
+    <p className="sub mt-2">
+      {t('apply.counterHow', { number: posting.postingNumber ?? '', office: posting.office.name, phone: posting.office.phone })}
+    </p>
   )
 
   if (application)

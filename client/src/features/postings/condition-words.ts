@@ -14,10 +14,13 @@ export function useConditionWords(sources: Sources): (condition: Pick<Condition,
   const { t } = useTranslation('public')
   const { facets } = readFragment(PostingFilters_connection, sources.connection)
   const { prefectures, occupations } = readFragment(PostingFilters_query, sources.query)
-  const facetLabel = (field: string, value: string) => facets.find((facet) => facet.field === field)?.values.find((one) => one.value === value)?.label
+  const facetLabel = (field: string, value: string) =>
+    facets.find((facet) => facet.field === field)?.values.find((one) => one.value === value)?.label
   const prefecture = (code: string) => prefectures.find((one) => one.code === code)?.name ?? code
   const occupation = (code: string) =>
-    occupations.find((one) => one.code === code)?.name ?? occupations.flatMap(({ middles }) => middles).find((one) => one.code === code)?.name ?? code
+    occupations.find((one) => one.code === code)?.name ??
+    occupations.flatMap(({ middles }) => middles).find((one) => one.code === code)?.name ??
+    code
   const several = (value: string, one: (code: string) => string) => value.split(' ').map(one).join(t('filter.and'))
   return ({ kind, value }) => {
     switch (kind) {

@@ -78,7 +78,10 @@ export function EmployerPostingSheet(props: EmployerPostingSheetProps) {
     { term: t('posting.workplace'), value: contact?.workplaceAddress },
     { term: t('posting.selectionPlace'), value: contact?.selectionPlace },
     { term: t('posting.documentAddress'), value: contact?.documentAddress },
-    { term: t('posting.person'), value: person && [person.section, person.name, person.nameKana && `(${person.nameKana})`].filter(Boolean).join(' ') },
+    {
+      term: t('posting.person'),
+      value: person && [person.section, person.name, person.nameKana && `(${person.nameKana})`].filter(Boolean).join(' '),
+    },
     { term: t('posting.phone'), value: person?.phone },
     { term: t('posting.fax'), value: person?.fax },
     { term: t('posting.email'), value: person?.email },
@@ -139,7 +142,13 @@ export function EmployerPostingSheet(props: EmployerPostingSheetProps) {
       ))}
       {contact && contact.pr.length > 0 && (
         <Card title={t('posting.pr')}>
-          <Dl rows={contact.pr.map((row) => ({ key: row.key, term: row.label, value: <span className="whitespace-pre-line">{row.value}</span> }))} />
+          <Dl
+            rows={contact.pr.map((row) => ({
+              key: row.key,
+              term: row.label,
+              value: <span className="whitespace-pre-line">{row.value}</span>,
+            }))}
+          />
         </Card>
       )}
       {contactRows.length > 0 && (

@@ -45,7 +45,8 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
   const limit = (row: Row) => {
     if (row.status === 'OPEN' && row.validUntil) return <Countdown until={row.validUntil} compact />
     if (row.status === 'SUBMITTED') return <span className="mute small">{t('postings.afterAcceptance')}</span>
-    if (row.status === 'ENDED' && row.invalidOn) return <span className="mute small">{t('postings.endedOn', { date: formatDate(row.invalidOn, now) })}</span>
+    if (row.status === 'ENDED' && row.invalidOn)
+      return <span className="mute small">{t('postings.endedOn', { date: formatDate(row.invalidOn, now) })}</span>
     return <span className="mute">{t('none')}</span>
   }
   const act = (row: Row) => {
@@ -58,7 +59,7 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
       )
     if (!props.onCopy) return null
     return (
-      <button type="button" className="btn btn-3 btn-s whitespace-nowrap" onClick={() => props.onCopy?.(row.id, row.title)}>
+      <button type="button" className="btn btn-3 btn-s whitespace-nowrap px-0!" onClick={() => props.onCopy?.(row.id, row.title)}>
         {t('postings.copy')}
         <span className="sr">{row.title}</span>
       </button>
@@ -78,7 +79,12 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
       ),
     },
     { key: 'state', header: t('postings.column.state'), cell: badge },
-    { key: 'applications', header: t('postings.column.applications'), number: true, cell: (row) => formatNumber(row.counts?.applications ?? 0) },
+    {
+      key: 'applications',
+      header: t('postings.column.applications'),
+      number: true,
+      cell: (row) => formatNumber(row.counts?.applications ?? 0),
+    },
     {
       key: 'unread',
       header: t('postings.column.unread'),
@@ -102,7 +108,13 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
               <Link to={placeOf(row)} className="b">
                 {row.title}
               </Link>
-              <p className="small sub num">{t('postings.phoneLine', { number: number(row), applications: row.counts?.applications ?? 0, unread: row.counts?.unread ?? 0 })}</p>
+              <p className="small sub num">
+                {t('postings.phoneLine', {
+                  number: number(row),
+                  applications: row.counts?.applications ?? 0,
+                  unread: row.counts?.unread ?? 0,
+                })}
+              </p>
             </div>
             {act(row)}
           </div>

@@ -42,7 +42,9 @@ describe('A search and its URL', () => {
     expect(jobsSearch({ pref: 13, overtime: 0 })).toEqual({ pref: ['13'], overtime: 0 })
   })
   it('leaves out what it does not understand', () => {
-    expect(jobsSearch({ q: '  ', hourly: 'many', holidays: -1, overtime: '', flags: ['weekendsOff', 'toString'], order: 'RANDOM', other: 1 })).toEqual({
+    expect(
+      jobsSearch({ q: '  ', hourly: 'many', holidays: -1, overtime: '', flags: ['weekendsOff', 'toString'], order: 'RANDOM', other: 1 }),
+    ).toEqual({
       flags: ['weekendsOff'],
     })
   })
@@ -74,7 +76,10 @@ describe('Chips', () => {
     expect(chip).toEqual({ kind: 'muni', value: '13101', without: { pref: ['13'] } })
   })
   it('take off one of two choices and leave the other', () => {
-    expect(conditionsOf({ time: ['FULL_TIME', 'PART_TIME'] }).map((one) => one.without)).toEqual([{ time: ['PART_TIME'] }, { time: ['FULL_TIME'] }])
+    expect(conditionsOf({ time: ['FULL_TIME', 'PART_TIME'] }).map((one) => one.without)).toEqual([
+      { time: ['PART_TIME'] },
+      { time: ['FULL_TIME'] },
+    ])
   })
   it('do not repeat the words of the search line', () => {
     expect(conditionsOf({ q: '経理', days: 7 }).map((one) => one.kind)).toEqual(['days'])

@@ -54,7 +54,9 @@ const some = <T>(list: T[] | undefined): T[] | undefined => (list && list.length
 
 /** Without what is not set, so that one search has one URL. */
 const tidy = (search: { [Key in keyof JobsSearch]: JobsSearch[Key] | undefined }): JobsSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && (!Array.isArray(value) || value.length > 0))) as JobsSearch
+  Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && (!Array.isArray(value) || value.length > 0)),
+  ) as JobsSearch
 
 /** Reads what stands in the URL; what is not understood is left out. */
 export function jobsSearch(raw: Record<string, unknown>): JobsSearch {
@@ -136,9 +138,11 @@ export function conditionsOf(search: JobsSearch): Condition[] {
     ...(['muni', 'major', 'occ', ...LISTS] as const).flatMap((kind) =>
       (search[kind] ?? []).map((value): Condition => ({ kind, value, without: dropFrom(kind, value) })),
     ),
-    ...AMOUNTS.filter((kind) => search[kind] !== undefined).map(
-      (kind): Condition => ({ kind, value: String(search[kind]), without: changed(search, { [kind]: undefined }) }),
-    ),
+    ...AMOUNTS.filter((kind) => search[kind] !== undefined).map((kind): Condition => ({
+      kind,
+      value: String(search[kind]),
+      without: changed(search, { [kind]: undefined }),
+    })),
   ]
 }
 
@@ -162,9 +166,13 @@ export function removalsOf(search: JobsSearch): Condition[] {
       : words.length > 0
         ? [all('word', search.q ?? '', { q: undefined })]
         : []),
-    ...(search.muni ? [all('muni', search.muni.join(' '), { muni: undefined, pref: some([...new Set(search.muni.map((code) => code.slice(0, 2)))]) })] : []),
+    ...(search.muni
+      ? [all('muni', search.muni.join(' '), { muni: undefined, pref: some([...new Set(search.muni.map((code) => code.slice(0, 2)))]) })]
+      : []),
     ...(search.pref && !search.muni ? [all('pref', search.pref.join(' '), { pref: undefined })] : []),
-    ...(search.major || search.occ ? [all('major', [...(search.major ?? []), ...(search.occ ?? [])].join(' '), { major: undefined, occ: undefined })] : []),
+    ...(search.major || search.occ
+      ? [all('major', [...(search.major ?? []), ...(search.occ ?? [])].join(' '), { major: undefined, occ: undefined })]
+      : []),
     ...(search.time ? [all('time', search.time.join(' '), { time: undefined })] : []),
     ...(search.type ? [all('type', search.type.join(' '), { type: undefined })] : []),
     ...AMOUNTS.filter((kind) => search[kind] !== undefined).map((kind) => all(kind, String(search[kind]), { [kind]: undefined })),
@@ -179,7 +187,10 @@ export const sameSearch = (a: JobsSearch, b: JobsSearch): boolean => jobsUrl(job
 
 /** A posting number as people type it, in any width; anything else is words. */
 export function postingNumberOf(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[−–—ー‐]/gu, '-').replaceAll(/\s/gu, '')
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[−–—ー‐]/gu, '-')
+    .replaceAll(/\s/gu, '')
   const digits = /^(\d{5})-?(\d{8})$/u.exec(plain)
   return digits ? `${digits[1]}-${digits[2]}` : undefined
 }

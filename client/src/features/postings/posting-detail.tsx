@@ -1,5 +1,18 @@
-import { Banknote, Briefcase, CircleCheck, CirclePause, Clock, FileText, ListChecks, Lock, type LucideIcon, MonitorCheck, ShieldCheck, StickyNote } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import {
+  Banknote,
+  Briefcase,
+  CircleCheck,
+  CirclePause,
+  Clock,
+  FileText,
+  ListChecks,
+  Lock,
+  type LucideIcon,
+  MonitorCheck,
+  ShieldCheck,
+  StickyNote,
+} from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -91,13 +104,14 @@ export function PostingDetail({ posting: given, visitor, back }: PostingDetailPr
           {posting.isNew && <Badge kind="new">{t('posting.new')}</Badge>}
           {workTime && <Badge>{workTime}</Badge>}
           {sheet && <Badge>{sheet.employmentTypeText}</Badge>}
-          {sheet && (sheet.selfApplication ? (
-            <Badge kind="key" icon={MonitorCheck}>
-              {t('filter.flag.selfApplication')}
-            </Badge>
-          ) : (
-            <Badge kind="quiet">{t('posting.counterOnly')}</Badge>
-          ))}
+          {sheet &&
+            (sheet.selfApplication ? (
+              <Badge kind="key" icon={MonitorCheck}>
+                {t('filter.flag.selfApplication')}
+              </Badge>
+            ) : (
+              <Badge kind="quiet">{t('posting.counterOnly')}</Badge>
+            ))}
           {!posting.isOpen ? (
             <Badge kind="quiet" icon={Lock}>
               {t('posting.ended')}
@@ -187,18 +201,25 @@ function Jump(props: { to: string; children: string }) {
   )
 }
 
+/** Milliseconds after which a smooth way through the page has ended. */
+const SETTLED = 700
+
 /** Parts of the page; the one being read is marked. */
 function LocalTabs() {
   const { t } = useTranslation('public')
   const [current, setCurrent] = useState<string>(TABS[0])
+  // A part led to stays marked while it is in view, also where the page is too short to bring it to the top.
+  const ledTo = useRef<string>(undefined)
   useEffect(() => {
     if (typeof IntersectionObserver === 'undefined') return
     const seen = new Set<string>()
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, isIntersecting } of entries) if (isIntersecting) seen.add(target.id)
+        for (const { target, isIntersecting } of entries)
+          if (isIntersecting) seen.add(target.id)
           else seen.delete(target.id)
-        const first = TABS.find((id) => seen.has(id))
+        if (ledTo.current !== undefined && !seen.has(ledTo.current)) ledTo.current = undefined
+        const first = ledTo.current ?? TABS.find((id) => seen.has(id))
         if (first) setCurrent(first)
       },
       { rootMargin: '-80px 0px -55% 0px' },
@@ -209,11 +230,16 @@ function LocalTabs() {
     }
     return () => observer.disconnect()
   }, [])
+  const press = (id: string) => {
+    leadTo(id)
+    setCurrent(id)
+    setTimeout(() => (ledTo.current = id), SETTLED)
+  }
   return (
     <div className="sticky top-0 z-10 mt-4 bg-canvas">
       <TabLinks
         label={t('posting.parts')}
-        items={TABS.map((id) => ({ label: t(`posting.part.${id}`), current: id === current, onPress: () => leadTo(id) }))}
+        items={TABS.map((id) => ({ label: t(`posting.part.${id}`), current: id === current, onPress: () => press(id) }))}
       />
     </div>
   )

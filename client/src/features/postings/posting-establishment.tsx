@@ -58,7 +58,9 @@ export const PostingEstablishment_posting = graphql(`
 `)
 
 const written = (...rows: (false | null | undefined | { term: string; value: DlRow['value'] | null | undefined })[]): DlRow[] =>
-  rows.flatMap((row) => (row && row.value !== null && row.value !== undefined && row.value !== '' ? [{ term: row.term, value: row.value }] : []))
+  rows.flatMap((row) =>
+    row && row.value !== null && row.value !== undefined && row.value !== '' ? [{ term: row.term, value: row.value }] : [],
+  )
 
 interface PostingEstablishmentProps {
   posting: FragmentOf<typeof PostingEstablishment_posting>
@@ -78,7 +80,10 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
         { term: t('posting.business'), value: employer?.business ?? establishment.business },
         { term: t('posting.employeesHere'), value: people(establishment.employeesHere) },
         { term: t('posting.employeesWhole'), value: people(establishment.employeesWhole) },
-        { term: t('posting.founded'), value: establishment.foundedYear === null ? null : t('posting.year', { year: establishment.foundedYear }) },
+        {
+          term: t('posting.founded'),
+          value: establishment.foundedYear === null ? null : t('posting.year', { year: establishment.foundedYear }),
+        },
       )
     : []
   const named = employer
@@ -93,7 +98,13 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
             </>
           ),
         },
-        { term: t('posting.address'), value: t('posting.addressLine', { postalCode: employer.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2'), address: employer.addressLine }) },
+        {
+          term: t('posting.address'),
+          value: t('posting.addressLine', {
+            postalCode: employer.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2'),
+            address: employer.addressLine,
+          }),
+        },
         employer.representativeName !== null && {
           term: t('posting.representative'),
           value: `${employer.representativeTitle ?? ''} ${employer.representativeName}`.trim(),
@@ -139,7 +150,13 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
       )}
       {contact && contact.pr.length > 0 && (
         <Card id="pr" className="mt-4 scroll-mt-20" title={t('posting.pr')} icon={Megaphone}>
-          <Dl rows={contact.pr.map(({ key, label, value }) => ({ key, term: label, value: <span className="whitespace-pre-line">{value}</span> }))} />
+          <Dl
+            rows={contact.pr.map(({ key, label, value }) => ({
+              key,
+              term: label,
+              value: <span className="whitespace-pre-line">{value}</span>,
+            }))}
+          />
         </Card>
       )}
       <Card id="establishment" className="mt-4 scroll-mt-20" title={t('posting.establishment')} icon={Building2}>

@@ -37,8 +37,16 @@ export function PostingFacts(props: { sheet: FragmentOf<typeof PostingFacts_shee
           strong: true,
         },
         { term: t('posting.place'), value: sheet.placeText, notes: sheet.stationText ? [sheet.stationText] : [] },
-        { term: t('posting.hours'), value: <span className="num">{sheet.hoursText}</span>, notes: [t('posting.overtime', { text: sheet.overtimeText })] },
-        { term: t('posting.holidays'), value: sheet.daysOffText || t('posting.daysOffNone'), notes: [t('posting.yearly', { days: sheet.yearlyHolidays })] },
+        {
+          term: t('posting.hours'),
+          value: <span className="num">{sheet.hoursText}</span>,
+          notes: [t('posting.overtime', { text: sheet.overtimeText })],
+        },
+        {
+          term: t('posting.holidays'),
+          value: sheet.daysOffText || t('posting.daysOffNone'),
+          notes: [t('posting.yearly', { days: sheet.yearlyHolidays })],
+        },
       ]}
     />
   )

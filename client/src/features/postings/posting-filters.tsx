@@ -155,7 +155,10 @@ export function PostingFilters(props: PostingFiltersProps) {
         />
       </Group>
       <Group title={t('filter.ease')}>{flags('selfApplication', 'noExperience', 'noEducation', 'noLicence')}</Group>
-      <Group title={t('filter.workplace')} closed={!search.flags?.some((flag) => ['noTransfer', 'carCommuting', 'disability'].includes(flag))}>
+      <Group
+        title={t('filter.workplace')}
+        closed={!search.flags?.some((flag) => ['noTransfer', 'carCommuting', 'disability'].includes(flag))}
+      >
         {flags('noTransfer', 'carCommuting', 'disability')}
       </Group>
       <Group title={t('filter.employment')} closed={!search.type}>
@@ -214,13 +217,22 @@ function Group(props: { title: string; closed?: boolean; children: ReactNode }) 
   )
 }
 
-function LongChoice(props: { button: string; entries: readonly ListEntry[]; value: readonly string[]; onChange: (value: string[]) => void }) {
+function LongChoice(props: {
+  button: string
+  entries: readonly ListEntry[]
+  value: readonly string[]
+  onChange: (value: string[]) => void
+}) {
   const { button, entries, value, onChange } = props
   const { t } = useTranslation('public')
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className="small inline-flex min-h-11 items-center justify-self-start text-key-1000 underline lg:min-h-8" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="small inline-flex min-h-11 items-center justify-self-start text-key-1000 underline lg:min-h-8"
+        onClick={() => setOpen(true)}
+      >
         {button}
       </button>
       <Dialog
@@ -234,7 +246,14 @@ function LongChoice(props: { button: string; entries: readonly ListEntry[]; valu
           </Button>
         }
       >
-        <SearchList label={<span className="sr">{button}</span>} labelText={button} mark={false} entries={entries} value={value} onChange={onChange} />
+        <SearchList
+          label={<span className="sr">{button}</span>}
+          labelText={button}
+          mark={false}
+          entries={entries}
+          value={value}
+          onChange={onChange}
+        />
       </Dialog>
     </>
   )

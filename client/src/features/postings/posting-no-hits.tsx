@@ -47,7 +47,9 @@ export function PostingNoHits({ search, wordsOf }: PostingNoHitsProps) {
     .toSorted((a, b) => b.total - a.total)
     .slice(0, SHOWN)
   const words = (removal: Condition) =>
-    removal.kind === 'muni' ? t('noHits.widen', { place: wordsOf({ ...removal, kind: 'pref', value: removal.without.pref?.join(' ') ?? '' }) }) : t('noHits.takeOff', { words: wordsOf(removal) })
+    removal.kind === 'muni'
+      ? t('noHits.widen', { place: wordsOf({ ...removal, kind: 'pref', value: removal.without.pref?.join(' ') ?? '' }) })
+      : t('noHits.takeOff', { words: wordsOf(removal) })
   return (
     <Card className="mt-4" label={t('noHits.title')}>
       <Empty icon={SearchX} title={t('noHits.title')}>

@@ -28,8 +28,14 @@ interface Line {
 export function PostingWageTable(props: { sheet: FragmentOf<typeof PostingWageTable_sheet> }) {
   const { t } = useTranslation('public')
   const { wageLines, fixedOvertime } = readFragment(PostingWageTable_sheet, props.sheet)
-  const lines = wageLines.map((line, index): Line => ({ ...line, from: formatYen(line.from), to: formatYen(line.to), sum: index === wageLines.length - 1 }))
-  if (!fixedOvertime) lines.splice(-1, 0, { label: t('posting.fixedOvertimeLine'), from: t('posting.none'), to: t('posting.none'), note: null, sum: false })
+  const lines = wageLines.map((line, index): Line => ({
+    ...line,
+    from: formatYen(line.from),
+    to: formatYen(line.to),
+    sum: index === wageLines.length - 1,
+  }))
+  if (!fixedOvertime)
+    lines.splice(-1, 0, { label: t('posting.fixedOvertimeLine'), from: t('posting.none'), to: t('posting.none'), note: null, sum: false })
   const strong = (line: Line, text: string) => (line.sum ? <b className="text-ink">{text}</b> : text)
   return (
     <Table

@@ -27,7 +27,8 @@ const CancelPosting = graphql(
 export function useCancelPosting() {
   const [mutate, { loading }] = useMutation(CancelPosting, { update: forgetLists })
   const run = useCallback(
-    (postingId: string, version: number, reason: 'FILLED' | 'PLAN_CHANGED'): Promise<ActAnswer> => hear(mutate({ variables: { postingId, version, reason } }).then(({ data }) => data?.cancelPosting)),
+    (postingId: string, version: number, reason: 'FILLED' | 'PLAN_CHANGED'): Promise<ActAnswer> =>
+      hear(mutate({ variables: { postingId, version, reason } }).then(({ data }) => data?.cancelPosting)),
     [mutate],
   )
   return { run, busy: loading }

@@ -27,7 +27,8 @@ const CopyPosting = graphql(
 export function useCopyPosting() {
   const [mutate, { loading }] = useMutation(CopyPosting, { update: forgetLists })
   const run = useCallback(
-    (postingId: string, key: string): Promise<ActAnswer> => hear(mutate({ variables: { postingId, key } }).then(({ data }) => data?.copyPosting)),
+    (postingId: string, key: string): Promise<ActAnswer> =>
+      hear(mutate({ variables: { postingId, key } }).then(({ data }) => data?.copyPosting)),
     [mutate],
   )
   return { run, busy: loading }

@@ -27,7 +27,8 @@ const PausePosting = graphql(
 export function usePausePosting() {
   const [mutate, { loading }] = useMutation(PausePosting, { update: forgetLists })
   const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> => hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.pausePosting)),
+    (postingId: string, version: number): Promise<ActAnswer> =>
+      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.pausePosting)),
     [mutate],
   )
   return { run, busy: loading }

@@ -27,7 +27,8 @@ const RecallPosting = graphql(
 export function useRecallPosting() {
   const [mutate, { loading }] = useMutation(RecallPosting, { update: forgetLists })
   const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> => hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.recallPosting)),
+    (postingId: string, version: number): Promise<ActAnswer> =>
+      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.recallPosting)),
     [mutate],
   )
   return { run, busy: loading }

@@ -27,7 +27,8 @@ const ResumePosting = graphql(
 export function useResumePosting() {
   const [mutate, { loading }] = useMutation(ResumePosting, { update: forgetLists })
   const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> => hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.resumePosting)),
+    (postingId: string, version: number): Promise<ActAnswer> =>
+      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.resumePosting)),
     [mutate],
   )
   return { run, busy: loading }

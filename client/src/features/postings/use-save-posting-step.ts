@@ -36,7 +36,8 @@ const PostingDraftNow = graphql(
 )
 
 /** `moved`: somebody saved before us, and this is what stands there now. */
-export type SavedStep = { kind: 'saved'; draft: PostingDraft } | { kind: 'moved'; draft: PostingDraft } | { kind: 'refused'; message: string }
+export type SavedStep =
+  { kind: 'saved'; draft: PostingDraft } | { kind: 'moved'; draft: PostingDraft } | { kind: 'refused'; message: string }
 
 /** Saves one step against the version it was written on; rejects when the server cannot be reached. */
 export function useSavePostingStep(postingId: string) {
@@ -54,7 +55,9 @@ export function useSavePostingStep(postingId: string) {
       if (result.code !== 'VERSION_CONFLICT') return { kind: 'refused', message: result.message }
       const now = await client.query({ query: PostingDraftNow, variables: { id: postingId }, fetchPolicy: 'network-only' })
       const draft = now.data?.posting?.draft
-      return draft ? { kind: 'moved', draft: readFragment(EmployerPostingDraft_draft, draft) } : { kind: 'refused', message: result.message }
+      return draft
+        ? { kind: 'moved', draft: readFragment(EmployerPostingDraft_draft, draft) }
+        : { kind: 'refused', message: result.message }
     },
     [client, postingId],
   )

@@ -53,7 +53,10 @@ export function RegistrationSheet(props: { seeker: FragmentOf<typeof Registratio
   const { t } = useTranslation('seeker')
   const { t: ui } = useTranslation('ui')
   const now = useNow()
-  const { isValid, invalidReason, seekerNumber, validUntil, published, office, sheet, draft } = readFragment(RegistrationSheet_seeker, props.seeker)
+  const { isValid, invalidReason, seekerNumber, validUntil, published, office, sheet, draft } = readFragment(
+    RegistrationSheet_seeker,
+    props.seeker,
+  )
   const more = draft?.steps.flatMap((step) => step.preview.filter((row) => !OF_SHEET.includes(row.key) && row.value !== '')) ?? []
   return (
     <>
@@ -111,7 +114,9 @@ export function RegistrationSheet(props: { seeker: FragmentOf<typeof Registratio
                 term: t('registration.address'),
                 value: (
                   <>
-                    <span className="num">{t('registration.postal', { code: sheet.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2') })}</span>
+                    <span className="num">
+                      {t('registration.postal', { code: sheet.postalCode.replace(/^(\d{3})-?(\d{4})$/u, '$1-$2') })}
+                    </span>
                     <br />
                     {sheet.addressLine}
                   </>

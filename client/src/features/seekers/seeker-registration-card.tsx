@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
-import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -71,20 +70,11 @@ export function SeekerRegistrationCard(props: { seeker: FragmentOf<typeof Seeker
             <span>{t(seeker.published ? 'home.card.yes' : 'home.card.no')}</span>
           </li>
         )}
-        {!draft && (
-          <li className={row}>
-            <span>{t('home.card.contents')}</span>
-            <Link to="/me/registration">{t('home.card.see')}</Link>
-          </li>
-        )}
+        <li className={row}>
+          <span>{t('home.card.contents')}</span>
+          <Link to="/me/registration">{t(draft ? 'home.card.write' : 'home.card.see')}</Link>
+        </li>
       </ul>
-      {draft && (
-        <div className="mt-2">
-          <LinkButton to="/me/registration" size="s" wide>
-            {t('home.todos.registrationAct')}
-          </LinkButton>
-        </div>
-      )}
     </Card>
   )
 }

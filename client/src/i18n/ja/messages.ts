@@ -6,6 +6,7 @@ export const messages = {
   threads: 'やりとり',
   list: 'やりとりの一覧',
   thread: 'メッセージ',
+  pane: '開いているやりとり',
   filter: '一覧のしぼりこみ',
   all: 'すべて',
   unread: '未読',

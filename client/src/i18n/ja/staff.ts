@@ -12,6 +12,7 @@ export const staff = {
     postings: '求人の受理',
     oldest: 'いちばん古いもの {{date}}',
     none: '待っているものはありません',
+    all: '待っている求人をすべて見る({{count}}件)',
     open: '受理する・修正を依頼する',
     seekers: 'オンライン登録の求職者',
     seekersWhat: '窓口での確認を待っている人の数です。確認の操作は、つぎの版で加わります。',

@@ -15,6 +15,7 @@ import { idOfPath, isAcknowledged, shownProblems, textOf } from '../../features/
 import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
 import { StepEditor } from '../../features/forms/step-editor.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useLeft } from '../../features/forms/use-left.ts'
 import { useStepDraft } from '../../features/forms/use-step-draft.ts'
 import { PostalPlace } from '../../features/offices/postal-place.tsx'
 import { type RegistrationDraft, RegistrationDraft_draft } from '../../features/seekers/registration-draft.ts'
@@ -97,7 +98,13 @@ export function Page() {
 
 function Way({ current }: { current: number }) {
   const { t } = useTranslation('account')
-  return <Steps label={t('open.steps')} steps={[t('open.step.terms'), t('open.step.mail'), t('open.step.key'), t('open.step.registration')]} current={current} />
+  return (
+    <Steps
+      label={t('open.steps')}
+      steps={[t('open.step.terms'), t('open.step.mail'), t('open.step.key'), t('open.step.registration')]}
+      current={current}
+    />
+  )
 }
 
 function Opening({ data }: { data: Data }) {
@@ -107,7 +114,8 @@ function Opening({ data }: { data: Data }) {
   const { email, sent } = opening
   const agreed = opening.agreed === terms.version
   const [at, setAt] = useState<'terms' | 'mail' | 'key'>(agreed ? (sent ? 'key' : 'mail') : 'terms')
-  const characters = (sections: Data['terms']['terms']) => sections.reduce((sum, { title, paragraphs }) => sum + title.length + paragraphs.join('').length, 0)
+  const characters = (sections: Data['terms']['terms']) =>
+    sections.reduce((sum, { title, paragraphs }) => sum + title.length + paragraphs.join('').length, 0)
 
   if (at === 'key' && sent)
     return (
@@ -161,8 +169,18 @@ function Opening({ data }: { data: Data }) {
       <p className="sub mt-1">{t('terms.lead')}</p>
       <TermsGate
         texts={[
-          { key: 'terms', title: t('terms.terms'), characters: characters(terms.terms), text: <TermsText sections={terms.terms} level={3} /> },
-          { key: 'privacy', title: t('terms.privacy'), characters: characters(terms.privacy), text: <TermsText sections={terms.privacy} level={3} /> },
+          {
+            key: 'terms',
+            title: t('terms.terms'),
+            characters: characters(terms.terms),
+            text: <TermsText sections={terms.terms} level={3} />,
+          },
+          {
+            key: 'privacy',
+            title: t('terms.privacy'),
+            characters: characters(terms.privacy),
+            text: <TermsText sections={terms.privacy} level={3} />,
+          },
         ]}
         agreed={agreed}
         onAgree={(on) => change({ agreed: on ? terms.version : null })}
@@ -213,7 +231,7 @@ function Registration({ account, draft, step, onSubmitted }: RegistrationProps) 
   const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
   const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
   const { submit, refused, busy } = useSubmitRegistration()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { left, leave } = useLeft(flush)
   const [presses, setPresses] = useState(0)
   const [sending, setSending] = useState(false)
   const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
@@ -225,7 +243,13 @@ function Registration({ account, draft, step, onSubmitted }: RegistrationProps) 
     await flush()
     setPresses((count) => count + 1)
     const open = latest.current.problems.filter((problem) => !isAcknowledged(problem, acknowledged))
-    if (open.length === 0 && (await submit(latest.current.version, acknowledged.map(({ path, code }) => ({ path, code }))))) {
+    if (
+      open.length === 0 &&
+      (await submit(
+        latest.current.version,
+        acknowledged.map(({ path, code }) => ({ path, code })),
+      ))
+    ) {
       onSubmitted()
       forget()
     }
@@ -249,7 +273,10 @@ function Registration({ account, draft, step, onSubmitted }: RegistrationProps) 
       )}
       {presses > 0 && (
         <div className="mt-4">
-          <ErrorSummary presses={presses} problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))} />
+          <ErrorSummary
+            presses={presses}
+            problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))}
+          />
         </div>
       )}
       <form
@@ -268,10 +295,7 @@ function Registration({ account, draft, step, onSubmitted }: RegistrationProps) 
           problems={problems}
           reasons={NO_REASONS}
           onType={type}
-          onLeave={(key) => {
-            setLeft((before) => new Set(before).add(key))
-            void flush()
-          }}
+          onLeave={leave}
           onAcknowledge={(problem) => acknowledge(problem)}
         />
       </form>

@@ -51,9 +51,9 @@ export function Page() {
           doLabel={t('reset.do')}
           onSent={(next) => change({ sent: next })}
           onOtherEmail={() => change({ sent: null })}
-          onDone={(kind) => {
+          onDone={({ kind, seekerStatus }) => {
             forget()
-            void navigate({ to: homeOf(kind) })
+            void navigate({ to: homeOf(kind, seekerStatus) })
           }}
         />
       ) : (

@@ -39,7 +39,8 @@ export function Page() {
         body: JSON.stringify(body),
       })
       const said: unknown = await answer.json()
-      const told = (name: string) => (typeof said === 'object' && said !== null && name in said ? String((said as Record<string, unknown>)[name]) : '')
+      const told = (name: string) =>
+        typeof said === 'object' && said !== null && name in said ? String((said as Record<string, unknown>)[name]) : ''
       if (answer.ok) {
         await client.resetStore()
         show({ message: t('clock.moved', { day: formatDay(told('now'), now), time: formatTime(told('now')) }) })
@@ -79,8 +80,20 @@ export function Page() {
             if (day !== '') void move('day-set', { setTo: `${day}T09:00:00+09:00` })
           }}
         >
-          <DateParts label={t('clock.day')} labelText={t('clock.day')} mark={false} hint={t('clock.dayHint')} value={day} onChange={setDay} />
-          <Button type="submit" busy={busy === 'day-set'} busyLabel={t('clock.moving')} unavailable={day === '' ? t('clock.dayFirst') : undefined}>
+          <DateParts
+            label={t('clock.day')}
+            labelText={t('clock.day')}
+            mark={false}
+            hint={t('clock.dayHint')}
+            value={day}
+            onChange={setDay}
+          />
+          <Button
+            type="submit"
+            busy={busy === 'day-set'}
+            busyLabel={t('clock.moving')}
+            unavailable={day === '' ? t('clock.dayFirst') : undefined}
+          >
             {t('clock.set')}
           </Button>
         </form>

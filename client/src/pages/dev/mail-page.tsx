@@ -66,11 +66,15 @@ export function Page() {
           void navigate({ to: '/dev/mail', search: (typed.trim() === '' ? {} : { to: typed.trim() }) as never, replace: true })
         }}
       >
-        <TextField label={t('mail.to')} mark={false} type="email" value={typed} onChange={setTyped} width="w20" className="min-w-0 flex-1" />
+        <TextField label={t('mail.to')} mark={false} type="email" value={typed} onChange={setTyped} width="w20" />
         <Button type="submit">{t('mail.show')}</Button>
       </form>
       <div className="mt-5">
-        {failed && <Banner kind="err" live action={{ onPress: () => void load() }}>{t('mail.failed')}</Banner>}
+        {failed && (
+          <Banner kind="err" live action={{ onPress: () => void load() }}>
+            {t('mail.failed')}
+          </Banner>
+        )}
         {!failed && mails === null && <Skeleton />}
         {mails?.length === 0 && (
           <Card label={t('mail.none')}>
@@ -81,7 +85,12 @@ export function Page() {
         )}
         <div className="grid gap-4">
           {mails?.map((mail) => (
-            <Card key={mail.id} as="article" title={mail.subject} aside={<span className="small mute num">{formatDateTime(mail.createdAt, now)}</span>}>
+            <Card
+              key={mail.id}
+              as="article"
+              title={mail.subject}
+              aside={<span className="small mute num">{formatDateTime(mail.createdAt, now)}</span>}
+            >
               <p className="small sub">{t('mail.sentTo', { to: mail.to })}</p>
               <KeyLine text={mail.text} />
               <p className="mt-3 whitespace-pre-line">{mail.text}</p>

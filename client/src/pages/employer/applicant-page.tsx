@@ -3,7 +3,11 @@ import { getRouteApi, notFound } from '@tanstack/react-router'
 import { MessageSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmployerApplicantCards, EmployerApplicantCards_application, EmployerResultCard } from '../../features/applications/employer-applicant-cards.tsx'
+import {
+  EmployerApplicantCards,
+  EmployerApplicantCards_application,
+  EmployerResultCard,
+} from '../../features/applications/employer-applicant-cards.tsx'
 import { EmployerApplicationBadge } from '../../features/applications/employer-application-badge.tsx'
 import { EmployerResultForm, EmployerResultForm_application } from '../../features/applications/employer-result-form.tsx'
 import { graphql } from '../../graph/graphql.ts'

@@ -130,7 +130,12 @@ export function Page() {
       </PageHead>
       <TabLinks
         label={t('applicants.tabs')}
-        items={TABS.map((one) => ({ label: t(`applicants.tab.${one}`), count: countOf(one), current: one === tab, onPress: () => setTab(one) }))}
+        items={TABS.map((one) => ({
+          label: t(`applicants.tab.${one}`),
+          count: countOf(one),
+          current: one === tab,
+          onPress: () => setTab(one),
+        }))}
       />
       <div className="mt-3">
         <LiveBar count={held.fresh} onShow={held.show} label={t('applicants.fresh', { count: held.fresh })} />
@@ -143,13 +148,7 @@ export function Page() {
               applications={held.rows}
               isNew={(id) => held.isNew(id)}
             />
-            <LoadMore
-              shown={data.shown.nodes.length}
-              total={data.shown.totalCount}
-              next={NEXT}
-              busy={loading}
-              onMore={() => void more()}
-            />
+            <LoadMore shown={data.shown.nodes.length} total={data.shown.totalCount} next={NEXT} busy={loading} onMore={() => void more()} />
           </>
         ) : (
           <Empty icon={Users} title={t(`applicants.empty.${tab}`)}>

@@ -147,7 +147,10 @@ export function Page() {
           </Link>
         </div>
         {data.recent.nodes.length > 0 ? (
-          <EmployerPostingTable caption={t('home.postings')} postings={data.recent.nodes.slice(0, TABLE)} />
+          <EmployerPostingTable
+            caption={t('postings.caption', { tab: t('postings.tab.ALL'), count: data.recent.totalCount })}
+            postings={data.recent.nodes.slice(0, TABLE)}
+          />
         ) : (
           <Empty icon={Plus} level={3} title={t('postings.empty.ALL')} action={<NewPostingButton primary />}>
             {t('postings.emptyNext')}

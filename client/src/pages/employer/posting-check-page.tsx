@@ -62,9 +62,7 @@ export function Page() {
   if (sent)
     return (
       <div className="max-w-[42rem]">
-        <PageTitle pageKey="sent">
-          {t('check.sent')}
-        </PageTitle>
+        <PageTitle pageKey="sent">{t('check.sent')}</PageTitle>
         <Card className="mt-4">
           <p className="good m-0">
             <CircleCheck aria-hidden="true" className="i" />
@@ -93,7 +91,8 @@ export function Page() {
   const errors = draft.problems.filter((p) => p.severity === 'ERROR')
   const confirms = draft.problems.filter((p) => p.severity === 'CONFIRM')
   const unconfirmed = confirms.filter((p) => !isAcknowledged(p, acknowledged))
-  const why = errors.length > 0 ? t('check.fixFirst') : unconfirmed.length > 0 ? t('check.confirmFirst', { count: unconfirmed.length }) : undefined
+  const why =
+    errors.length > 0 ? t('check.fixFirst') : unconfirmed.length > 0 ? t('check.confirmFirst', { count: unconfirmed.length }) : undefined
   const send = async () => {
     setRefusal(null)
     const answer = await submit.run(

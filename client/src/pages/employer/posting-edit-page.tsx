@@ -7,7 +7,12 @@ import { isAcknowledged } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps } from '../../features/forms/form-step.ts'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
 import { EmployerPostingBadge } from '../../features/postings/employer-posting-badge.tsx'
-import { askedFor, EmployerPostingDraft_draft, EmployerPostingEdit_posting, taskState } from '../../features/postings/employer-posting-draft.ts'
+import {
+  askedFor,
+  EmployerPostingDraft_draft,
+  EmployerPostingEdit_posting,
+  taskState,
+} from '../../features/postings/employer-posting-draft.ts'
 import { NotEditable } from '../../features/postings/not-editable.tsx'
 import { useDiscardPosting } from '../../features/postings/use-discard-posting.ts'
 import { graphql, readFragment } from '../../graph/graphql.ts'
@@ -83,7 +88,12 @@ export function Page() {
   }
   return (
     <>
-      <Crumbs items={[{ label: t('postings.title'), to: '/employer/postings' }, { label: posting.postingNumber ? posting.title : t('edit.crumb') }]} />
+      <Crumbs
+        items={[
+          { label: t('postings.title'), to: '/employer/postings' },
+          { label: posting.postingNumber ? posting.title : t('edit.crumb') },
+        ]}
+      />
       <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           <PageTitle pageKey={id}>{posting.title}</PageTitle>
@@ -195,7 +205,14 @@ export function Page() {
           .map((step) => (
             <section key={step.key} className="mt-4">
               <h3>{steps.find((s) => s.key === step.key)?.title}</h3>
-              <Dl compact rows={step.preview.map((row) => ({ key: row.key, term: row.label, value: <span className="whitespace-pre-line">{row.value}</span> }))} />
+              <Dl
+                compact
+                rows={step.preview.map((row) => ({
+                  key: row.key,
+                  term: row.label,
+                  value: <span className="whitespace-pre-line">{row.value}</span>,
+                }))}
+              />
             </section>
           ))}
         {draft.steps.every((step) => step.preview.length === 0) && <p className="mt-4">{t('edit.sampleEmpty')}</p>}

@@ -66,7 +66,9 @@ export function Page() {
     { term: t('posting.number'), value: state.postingNumber ?? t('posting.numberLater') },
     ...(state.submittedAt ? [{ term: t('posting.submitted'), value: formatDateTime(state.submittedAt, now) }] : []),
     ...(state.acceptedOn ? [{ term: t('posting.accepted'), value: formatDate(state.acceptedOn, now) }] : []),
-    ...(state.validUntil && state.status === 'OPEN' ? [{ term: t('posting.valid'), value: <Countdown until={state.validUntil} withDate /> }] : []),
+    ...(state.validUntil && state.status === 'OPEN'
+      ? [{ term: t('posting.valid'), value: <Countdown until={state.validUntil} withDate /> }]
+      : []),
     ...(state.invalidOn ? [{ term: t('posting.ended'), value: formatDate(state.invalidOn, now) }] : []),
     ...(state.endReason ? [{ term: t('posting.endReason'), value: t(`endReason.${state.endReason}`) }] : []),
     { term: t('posting.office'), value: posting.office.name },
@@ -75,7 +77,9 @@ export function Page() {
           {
             term: t('posting.applications'),
             value: (
-              <Link to={`/employer/applicants?posting=${id}`}>{t('posting.applicationCount', { count: posting.counts.applications, unread: posting.counts.unread })}</Link>
+              <Link to={`/employer/applicants?posting=${id}`}>
+                {t('posting.applicationCount', { count: posting.counts.applications, unread: posting.counts.unread })}
+              </Link>
             ),
           },
         ]
@@ -104,7 +108,9 @@ export function Page() {
               <ul className="mt-1 list-disc pl-5">
                 {asked.reasons.map((reason) => (
                   <li key={reason.path}>
-                    <Link to={`/employer/postings/${id}/edit/${reason.path.split('.')[0] ?? ''}#${reason.path.split('.')[1] ?? ''}`}>{reason.label}</Link>
+                    <Link to={`/employer/postings/${id}/edit/${reason.path.split('.')[0] ?? ''}#${reason.path.split('.')[1] ?? ''}`}>
+                      {reason.label}
+                    </Link>
                     <span className="block">{reason.reason}</span>
                   </li>
                 ))}

@@ -12,6 +12,7 @@ import { InsightCard } from '../../features/forms/insight-card.tsx'
 import { StepEditor } from '../../features/forms/step-editor.tsx'
 import { StepNav } from '../../features/forms/step-nav.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useLeft } from '../../features/forms/use-left.ts'
 import { useStepDraft } from '../../features/forms/use-step-draft.ts'
 import {
   askedFor,
@@ -118,14 +119,15 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
   const { state, saved, type, flush, choose } = useStepDraft(`${account}:${posting.id}:${step.key}`, server, save)
   const { acknowledged, acknowledge } = useAcknowledged(`${account}:${posting.id}`)
 
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { left, leave } = useLeft(flush)
   const [all, setAll] = useState(() => wasLeft(draft.steps.find((s) => s.key === step.key)?.state))
   const [presses, setPresses] = useState(0)
   const [busy, setBusy] = useState(false)
 
   const typed = useMemo(() => {
     const answers = new Map<string, RawValue>()
-    for (const other of draft.steps) for (const [field, value] of Object.entries(other.key === step.key ? state.mine : other.data)) answers.set(field, value)
+    for (const other of draft.steps)
+      for (const [field, value] of Object.entries(other.key === step.key ? state.mine : other.data)) answers.set(field, value)
     for (const [field, value] of Object.entries(state.mine)) answers.set(field, value)
     return (field: string) => answers.get(field)
   }, [draft.steps, state.mine, step.key])
@@ -158,10 +160,6 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
     const open = shownProblems(latest.current.problems, step.key, { all: true, left, acknowledged })
     if (open.length === 0) return go(nextPlace)
     setPresses((count) => count + 1)
-  }
-  const leave = (key: string) => {
-    setLeft((before) => new Set(before).add(key))
-    void flush()
   }
   const own = draft.steps.find((s) => s.key === step.key)
   const insights = draft.insights.filter((insight) => insight.step === step.key)
@@ -265,7 +263,7 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
             </div>
           ))}
           {own && own.preview.length > 0 && (
-            <Card small title={t('form.preview')}>
+            <Card small title={t('form.preview')} className="hidden xl:block">
               <dl className="grid gap-2">
                 {own.preview.map((row) => (
                   <div key={row.key}>

@@ -108,7 +108,12 @@ export function Page() {
       <PageHead actions={<NewPostingButton primary />}>{t('postings.title')}</PageHead>
       <TabLinks
         label={t('postings.tabs')}
-        items={TABS.map((one) => ({ label: t(`postings.tab.${one}`), count: data[one].totalCount, current: one === tab, onPress: () => setTab(one) }))}
+        items={TABS.map((one) => ({
+          label: t(`postings.tab.${one}`),
+          count: data[one].totalCount,
+          current: one === tab,
+          onPress: () => setTab(one),
+        }))}
       />
       {problem && (
         <div className="mt-3">

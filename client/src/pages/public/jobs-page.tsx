@@ -4,7 +4,17 @@ import { ArrowUpDown, Search, SlidersHorizontal } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, useTransition } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConditionWords } from '../../features/postings/condition-words.ts'
-import { changed, conditionsOf, filterOf, type JobsSearch, jobsSearch, orderOf, postingNumberOf, sameSearch, withoutFilters } from '../../features/postings/jobs-search.ts'
+import {
+  changed,
+  conditionsOf,
+  filterOf,
+  type JobsSearch,
+  jobsSearch,
+  orderOf,
+  postingNumberOf,
+  sameSearch,
+  withoutFilters,
+} from '../../features/postings/jobs-search.ts'
 import { PostingCard, PostingCard_posting } from '../../features/postings/posting-card.tsx'
 import { PostingFilters, PostingFilters_connection, PostingFilters_query } from '../../features/postings/posting-filters.tsx'
 import { PostingNoHits } from '../../features/postings/posting-no-hits.tsx'
@@ -55,12 +65,12 @@ export function Page() {
   const { wish, change } = useSearchWish(search, (next) => void navigate({ to: '/jobs', search: next, replace: true, resetScroll: false }))
   const asked = useDeferredValue(search)
   const entry = useLocation({ select: (location) => location.state.__TSR_key ?? '' })
-  const [returning] = useState(() => shownEntries.has(entry))
+  const [backTo] = useState(() => (shownEntries.has(entry) ? entry : null))
   useEffect(() => void shownEntries.add(entry), [entry])
 
   const { data, fetchMore } = useSuspenseQuery(JobsPage, {
     variables: { filter: filterOf(asked), orderBy: orderOf(asked) },
-    fetchPolicy: returning ? 'cache-first' : 'cache-and-network',
+    fetchPolicy: backTo === entry ? 'cache-first' : 'cache-and-network',
   })
   const { postings } = data
   const [loadingMore, startMore] = useTransition()
@@ -216,7 +226,13 @@ function SearchLine(props: { q: string; onSearch: (q: string) => void }) {
     >
       <label className="relative flex-1">
         <span className="sr">{t('search.words')}</span>
-        <input className="input m-0 pl-11" type="search" enterKeyHint="search" value={text} onChange={(event) => setText(event.target.value)} />
+        <input
+          className="input m-0 pl-11"
+          type="search"
+          enterKeyHint="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
         <span className="mute absolute top-3 left-3">
           <Icon of={Search} />
         </span>

@@ -44,7 +44,11 @@ export function Page() {
         <Crumbs items={[{ label: t('jobs.search'), to: '/jobs' }, { label: postingNumber }]} />
         <PageTitle>{t('gone.title')}</PageTitle>
         <Card className="mt-4" label={t('gone.title')}>
-          <Empty icon={SearchX} title={t('gone.what', { number: postingNumber })} action={<LinkButton to="/jobs">{t('gone.search')}</LinkButton>}>
+          <Empty
+            icon={SearchX}
+            title={t('gone.what', { number: postingNumber })}
+            action={<LinkButton to="/jobs">{t('gone.search')}</LinkButton>}
+          >
             {t('gone.next')}
           </Empty>
         </Card>
@@ -57,7 +61,7 @@ export function Page() {
         <div className="min-w-0">
           <PostingDetail posting={posting} visitor={viewer.kind === 'VISITOR'} back={`/jobs/${postingNumber}`} />
         </div>
-        <aside className="lg:sticky lg:top-4 lg:self-start" aria-label={t('apply.region')}>
+        <aside className="no-print lg:sticky lg:top-4 lg:self-start" aria-label={t('apply.region')}>
           <ApplyBox posting={posting} kind={viewer.kind} registering={viewer.seeker?.status === 'DRAFT'} />
         </aside>
       </div>

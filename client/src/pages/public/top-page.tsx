@@ -63,7 +63,9 @@ const USUAL = ['noExperience', 'weekendsOff', 'remote', 'selfApplication', 'noLi
 
 export function Page() {
   const { t } = useTranslation('public')
-  const { data } = useSuspenseQuery(TopPage, { variables: { newFilter: { newSinceDays: NEW_DAYS }, onlineFilter: { selfApplication: true } } })
+  const { data } = useSuspenseQuery(TopPage, {
+    variables: { newFilter: { newSinceDays: NEW_DAYS }, onlineFilter: { selfApplication: true } },
+  })
   const { postings } = data
   const workTimes = postings.facets.find((facet) => facet.field === 'workTimes')?.values ?? []
   const figures = [
@@ -257,11 +259,33 @@ function SearchCard({ prefectures, occupations, workTimes }: SearchCardProps) {
             </div>
           )}
         </Field>
-        <Select label={t('search.place')} mark={false} value={place} onChange={setPlace} options={options(prefectures)} empty={t('filter.wholeCountry')} />
-        <Select label={t('search.occupation')} mark={false} value={major} onChange={setMajor} options={options(occupations)} empty={t('search.any')} />
+        <Select
+          label={t('search.place')}
+          mark={false}
+          value={place}
+          onChange={setPlace}
+          options={options(prefectures)}
+          empty={t('filter.wholeCountry')}
+        />
+        <Select
+          label={t('search.occupation')}
+          mark={false}
+          value={major}
+          onChange={setMajor}
+          options={options(occupations)}
+          empty={t('search.any')}
+        />
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Checks label={<span className="sr">{t('search.work')}</span>} mark={false} row value={times} onChange={setTimes} options={workTimes} className="legend-hidden" />
+        <Checks
+          label={<span className="sr">{t('search.work')}</span>}
+          mark={false}
+          row
+          value={times}
+          onChange={setTimes}
+          options={workTimes}
+          className="legend-hidden"
+        />
         <Button variant="primary" type="submit" icon={Search} className="w-full md:ml-auto md:w-auto md:min-w-48">
           {t('search.goJobs')}
         </Button>

@@ -77,9 +77,7 @@ export function Page() {
         />
       </div>
       {!shown && !error && <Skeleton shape="cards" />}
-      {!shown && error && (
-        <Banner kind="err" title={t('activity.failed')} action={{ onPress: () => void refetch() }} />
-      )}
+      {!shown && error && <Banner kind="err" title={t('activity.failed')} action={{ onPress: () => void refetch() }} />}
       {shown && shown.nodes.length === 0 && (
         <Empty
           icon={part === 'running' ? ClipboardList : History}

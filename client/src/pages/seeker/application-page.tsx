@@ -116,7 +116,11 @@ export function Page() {
         <SeekerStatusBadge status={application.status} />
       </div>
       <p className="sub">
-        {[application.employerName, t(`channel.${application.channel}`), t('appliedOn', { day: formatDay(application.appliedAt, now, { weekday: false }) })].join(' ・ ')}
+        {[
+          application.employerName,
+          t(`channel.${application.channel}`),
+          t('appliedOn', { day: formatDay(application.appliedAt, now, { weekday: false }) }),
+        ].join(' ・ ')}
       </p>
       <div className="mt-4 grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-4">
@@ -126,7 +130,9 @@ export function Page() {
             {application.thread && (
               <div className="btns mt-3">
                 <LinkButton to={`/me/messages/${application.thread.id}`} variant="primary" icon={MessageSquare}>
-                  {application.thread.unreadCount > 0 ? t('application.unread', { count: application.thread.unreadCount }) : t('application.message')}
+                  {application.thread.unreadCount > 0
+                    ? t('application.unread', { count: application.thread.unreadCount })
+                    : t('application.message')}
                 </LinkButton>
               </div>
             )}

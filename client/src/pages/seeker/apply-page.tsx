@@ -268,7 +268,9 @@ function Apply({ account, posting, limits }: ApplyProps) {
           onBack={() => back()}
         />
       )}
-      {stage === 'done' && applied && <SeekerApplyDone application={applied} title={posting.title} postingNumber={posting.postingNumber ?? ''} />}
+      {stage === 'done' && applied && (
+        <SeekerApplyDone application={applied} title={posting.title} postingNumber={posting.postingNumber ?? ''} />
+      )}
     </>
   )
 }

@@ -136,7 +136,9 @@ export function Page() {
           <section aria-labelledby="applications">
             <div className="card-h">
               <h2 id="applications">{t('home.applications')}</h2>
-              {nodes.length > 0 && <Link to="/me/activity">{totalCount > SHOWN ? t('home.all', { count: totalCount }) : t('home.seeAll')}</Link>}
+              {nodes.length > 0 && (
+                <Link to="/me/activity">{totalCount > SHOWN ? t('home.all', { count: totalCount }) : t('home.seeAll')}</Link>
+              )}
             </div>
             {nodes.length === 0 ? (
               <Card label={t('home.applications')}>
@@ -164,7 +166,10 @@ export function Page() {
         </div>
         <aside className="grid min-w-0 content-start gap-4" aria-label={t('home.aside')}>
           {seeker && <SeekerRegistrationCard seeker={seeker} />}
-          <Card title={t('home.messages')} aside={data.threads.nodes.length > 0 ? <Link to="/me/messages">{t('home.allMessages')}</Link> : undefined}>
+          <Card
+            title={t('home.messages')}
+            aside={data.threads.nodes.length > 0 ? <Link to="/me/messages">{t('home.allMessages')}</Link> : undefined}
+          >
             {data.threads.nodes.length === 0 ? (
               <p className="small sub">{t('home.noMessages')}</p>
             ) : (

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../features/forms/answers.ts'
 import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
-import type { ServerStep } from '../../features/forms/draft-state.ts'
+import { sameValue, type ServerStep } from '../../features/forms/draft-state.ts'
 import type { Save } from '../../features/forms/draft-store.ts'
-import { idOfPath, isAcknowledged, shownProblems } from '../../features/forms/form-logic.ts'
+import { fieldOfPath, idOfPath, isAcknowledged, shownProblems } from '../../features/forms/form-logic.ts'
 import type { StepDef } from '../../features/forms/form-step.ts'
 import { StepEditor } from '../../features/forms/step-editor.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
@@ -24,6 +24,8 @@ const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
   savedAt: draft.savedAt,
   savedByName: draft.savedByName,
 })
+/** A problem that appears under a pressed finger would move what is being pressed. */
+const SETTLED = 250
 const NO_REASONS: ReadonlyMap<string, string> = new Map()
 
 interface RegistrationFormProps {
@@ -61,7 +63,11 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
   const [sending, setSending] = useState(false)
   const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
 
-  const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged })
+  // What was changed since the server judged it is not called wrong before it is judged again.
+  const judged = (key: string) => sameValue(state.mine[key], state.base.data[key])
+  const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged }).filter(({ path }) =>
+    judged(fieldOfPath(path)),
+  )
   const send = async () => {
     setSending(true)
     await flush()
@@ -97,7 +103,10 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
       )}
       {presses > 0 && (
         <div className="mt-4">
-          <ErrorSummary presses={presses} problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))} />
+          <ErrorSummary
+            presses={presses}
+            problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))}
+          />
         </div>
       )}
       <form
@@ -117,7 +126,7 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
           reasons={NO_REASONS}
           onType={type}
           onLeave={(key) => {
-            setLeft((before) => new Set(before).add(key))
+            setTimeout(() => setLeft((before) => new Set(before).add(key)), SETTLED)
             void flush()
           }}
           onAcknowledge={(problem) => acknowledge(problem)}

@@ -72,7 +72,11 @@ export function Page() {
           </div>
         </>
       )}
-      {seeker && seeker.status !== 'DRAFT' ? <RegistrationSheet seeker={seeker} /> : <p className="mt-4">{t('registration.failedWhole')}</p>}
+      {seeker && seeker.status !== 'DRAFT' ? (
+        <RegistrationSheet seeker={seeker} />
+      ) : (
+        <p className="mt-4">{t('registration.failedWhole')}</p>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { FileCheck, OctagonAlert, Play, ShieldCheck, UserCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { graphql } from '../../graph/graphql.ts'
+import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { formatDate } from '../../ui/format.ts'
@@ -37,8 +37,21 @@ const StaffPage = graphql(`
         }
       }
     }
+    staffPostings(status: [SUBMITTED], first: 50) {
+      nodes {
+        id
+        title
+        version
+        submittedAt
+        employer {
+          id
+          name
+        }
+      }
+    }
   }
 `)
+type Row = ResultOf<typeof StaffPage>['staffPostings']['nodes'][number]
 const StaffDoor = graphql(`
   query StaffDoor {
     viewer {
@@ -88,16 +101,7 @@ function WhatWaits() {
           ) : (
             <p className="small sub">{t('page.none')}</p>
           )}
-          <ul className="list mt-2">
-            {postings.oldest.slice(0, 2).map((posting) => (
-              <li key={posting.id} className="flex flex-wrap justify-between gap-x-3 py-2">
-                <a href={`/graphiql?op=readPosting&posting=${posting.id}`}>{posting.title}</a>
-                <span className="small sub">
-                  {posting.employer?.name} {posting.submittedAt && formatDate(posting.submittedAt, now)}
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Postings rows={postings.oldest} now={now} />
           {first && (
             <p className="mt-3">
               <a className="btn btn-2 btn-s" href={`/graphiql?op=acceptPosting&posting=${first.id}&version=${first.version}`}>
@@ -105,6 +109,12 @@ function WhatWaits() {
                 {t('page.open')}
               </a>
             </p>
+          )}
+          {data.staffPostings.nodes.length > postings.oldest.length && (
+            <details className="mt-3">
+              <summary className="inline-flex min-h-11 cursor-pointer items-center small text-key-1000 underline">{t('page.all', { count: postings.total })}</summary>
+              <Postings rows={data.staffPostings.nodes} now={now} />
+            </details>
           )}
         </Card>
         <Card title={t('page.seekers')} icon={UserCheck} aside={<b className="num">{seekers}</b>}>
@@ -118,5 +128,21 @@ function WhatWaits() {
         <Icon of={ShieldCheck} size="s" /> {t('page.audit')}
       </p>
     </>
+  )
+}
+
+/** Each opens its text in the workplace; the operations there are then about this one. */
+function Postings(props: { rows: readonly Row[]; now: Date }) {
+  return (
+    <ul className="list mt-2">
+      {props.rows.map((posting) => (
+        <li key={posting.id} className="flex flex-wrap justify-between gap-x-3 py-2">
+          <a href={`/graphiql?op=readPosting&posting=${posting.id}&version=${posting.version}`}>{posting.title}</a>
+          <span className="small sub">
+            {posting.employer?.name} {posting.submittedAt && formatDate(posting.submittedAt, props.now)}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
