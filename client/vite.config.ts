@@ -34,7 +34,8 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: server, ws: true },
       '/files': { target: server },
-      '/dev': { target: server },
+      '/dev/mail.json': { target: server },
+      '/dev/clock.json': { target: server },
     },
   },
   test: {

@@ -21,7 +21,7 @@ export function NotHere() {
   )
 }
 
-function requestIdOf(error: Error): string | undefined {
+function requestIdOf(error: unknown): string | undefined {
   const id = error instanceof CombinedGraphQLErrors ? error.errors[0]?.extensions?.['requestId'] : undefined
   return typeof id === 'string' ? id : undefined
 }

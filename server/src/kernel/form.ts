@@ -115,20 +115,21 @@ export function readForm(steps: readonly Step[], raw: RawForm): { values: Values
 const isEmpty = (raw: RawValue | undefined) => raw === undefined || (typeof raw === 'string' ? raw.trim() === '' : raw.length === 0)
 
 function readField(field: Field, raw: RawValue | undefined, path: string, required: boolean): { value: Value; problems: Problem[] } {
-  const wrong = (code: ProblemCode, facts: Problem['facts'] = {}): { value: null; problems: Problem[] } => ({
-    value: null,
-    problems: [{ path, code, severity: 'ERROR', facts: { label: field.label, ...facts } }],
-  })
-  if (raw === undefined || isEmpty(raw)) return required ? wrong('REQUIRED') : { value: null, problems: [] }
+  if (raw === undefined || isEmpty(raw)) return required ? wrong(field, path, 'REQUIRED') : { value: null, problems: [] }
   if (field.kind === 'ROWS') return readRows(field, raw, path)
-  if (field.kind === 'CHOICES') return readChoices(field, raw, wrong)
-  if (typeof raw !== 'string') return wrong('NOT_A_CHOICE')
-  if (hasForbiddenCharacter(raw)) return wrong('FORBIDDEN_CHARACTER')
+  if (field.kind === 'CHOICES') return readChoices(field, raw, path)
+  if (typeof raw !== 'string') return wrong(field, path, 'NOT_A_CHOICE')
+  if (hasForbiddenCharacter(raw)) return wrong(field, path, 'FORBIDDEN_CHARACTER')
   const read = readText(field, raw)
-  if ('code' in read) return wrong(read.code, read.facts)
-  if (required && read.value === '') return wrong('REQUIRED')
+  if ('code' in read) return wrong(field, path, read.code, read.facts)
+  if (required && read.value === '') return wrong(field, path, 'REQUIRED')
   return { value: read.value === '' ? null : read.value, problems: [] }
 }
+
+const wrong = (field: Field, path: string, code: ProblemCode, facts: Problem['facts'] = {}): { value: null; problems: Problem[] } => ({
+  value: null,
+  problems: [{ path, code, severity: 'ERROR', facts: { label: field.label, ...facts } }],
+})
 
 type Read = { value: string | number | boolean } | { code: ProblemCode; facts?: Record<string, string | number> }
 
@@ -205,15 +206,11 @@ function readNumber(field: Field, raw: string): Read {
   return value > max ? { code: 'TOO_LARGE', facts: { max } } : { value }
 }
 
-function readChoices(
-  field: Field,
-  raw: RawValue,
-  wrong: (code: ProblemCode, facts?: Problem['facts']) => { value: null; problems: Problem[] },
-) {
+function readChoices(field: Field, raw: RawValue, path: string) {
   const chosen = (Array.isArray(raw) ? raw : [raw]).filter((v): v is string => typeof v === 'string')
-  if (field.options && !chosen.every((v) => field.options?.some((o) => o.value === v))) return wrong('NOT_A_CHOICE')
-  if (field.max !== undefined && chosen.length > field.max) return wrong('TOO_MANY_ROWS', { max: field.max })
-  if (field.min !== undefined && chosen.length < field.min) return wrong('TOO_FEW_CHOICES', { min: field.min })
+  if (field.options && !chosen.every((v) => field.options?.some((o) => o.value === v))) return wrong(field, path, 'NOT_A_CHOICE')
+  if (field.max !== undefined && chosen.length > field.max) return wrong(field, path, 'TOO_MANY_ROWS', { max: field.max })
+  if (field.min !== undefined && chosen.length < field.min) return wrong(field, path, 'TOO_FEW_CHOICES', { min: field.min })
   return { value: [...new Set(chosen)], problems: [] }
 }
 

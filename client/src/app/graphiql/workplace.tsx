@@ -2,7 +2,7 @@ import { QueryEditor, ResponseEditor, useGraphiQL, useGraphiQLActions, VariableE
 import { DocExplorer } from '@graphiql/plugin-doc-explorer'
 import type { TFunction } from 'i18next'
 import { CircleX, FlaskConical, Play } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -26,14 +26,15 @@ interface Props {
 export function Workplace(props: Props) {
   const { t } = useTranslation('staff')
   const { examples, outcome, mayWrite } = props
-  const [operation, setOperation] = useState(props.first)
+  const [chosen, choose] = useState({ operation: props.first })
+  const { operation } = chosen
   const [left, setLeft] = useState<'book' | 'docs'>('book')
   const { queryEditor, variableEditor } = useEditors()
-  const open = (one: Operation) => {
-    setOperation(one)
-    queryEditor?.setValue(one.text)
-    variableEditor?.setValue(JSON.stringify(one.variables(examples), null, 2))
-  }
+  // The editors arrive after the book: what was chosen before then is put in when they are there.
+  useEffect(() => {
+    queryEditor?.setValue(chosen.operation.text)
+    variableEditor?.setValue(JSON.stringify(chosen.operation.variables(examples), null, 2))
+  }, [chosen, queryEditor, variableEditor, examples])
   return (
     <div className="workplace">
       <section className="work-book" aria-label={t('work.book')}>
@@ -47,7 +48,7 @@ export function Workplace(props: Props) {
           ]}
         />
         {left === 'book' ? (
-          <Book current={operation} mayWrite={mayWrite} onOpen={open} />
+          <Book current={operation} mayWrite={mayWrite} onOpen={(one) => choose({ operation: one })} />
         ) : (
           <div className="graphiql-container work-docs">
             <DocExplorer />

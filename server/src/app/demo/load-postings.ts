@@ -41,7 +41,8 @@ export async function loadPostings(
       postingOpenPeriods,
       rows.map(({ period }) => period),
     )
-    made.push(...rows)
+    // What the search keeps is by far the largest part, and nobody asks for it again.
+    made.push(...rows.map((row) => ({ ...row, search: null })))
   }
   return made
 }

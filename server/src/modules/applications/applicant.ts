@@ -1,6 +1,8 @@
 import type { Context } from '../../graph/context.ts'
 import { ageOn } from '../../kernel/calendar.ts'
+import { occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { municipalityByCode, nameInAddress } from '../offices/data/places.rules.ts'
+import { CHOICES } from '../postings/form/choices.form.ts'
 import type { SeekerSheetRow } from '../seekers/seekers.table.ts'
 import { seekerMailLoader, snapshotLoader } from './applications.loaders.ts'
 import type { ApplicationRow } from './applications.table.ts'
@@ -14,11 +16,16 @@ const EDUCATION: Record<string, string> = {
   GRADUATE: '大学院',
 }
 
+const formWord = (form: string | null): string | null => CHOICES.employmentType.find((one) => one.value === form)?.label ?? form
+const occupationWord = (code: string | null): string | null => (code === null ? null : (occupationMiddleByCode(code)?.name ?? code))
+/** 2019-04 or 2019-04-01 → 2019年4月. */
+const monthWord = (date: string | null): string => (date === null ? '' : `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月`)
+
 const careersOf = (sheet: SeekerSheetRow): Applicant['careers'] =>
   sheet.careers.map(({ employer, from, to, form, occupation, duties }, row) => ({
     key: `careers.${row}`,
-    label: [employer, from || to ? `${from ?? ''}〜${to ?? ''}` : ''].filter(Boolean).join(' '),
-    value: [occupation, form, duties].filter(Boolean).join(' ・ '),
+    label: [employer, from || to ? `${monthWord(from)}〜${monthWord(to)}` : ''].filter(Boolean).join(' '),
+    value: [occupationWord(occupation), formWord(form), duties].filter(Boolean).join(' ・ '),
   }))
 
 /** Who applied, for those who may know (STATES 3.2): nobody once it was taken back. Each look is kept. */
