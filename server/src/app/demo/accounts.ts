@@ -4,7 +4,6 @@ export const DEMO_PASSWORD = 'Madoguchi#2026'
 export const demoAccounts = {
   seeker: { email: 'seeker@demo.example', name: '水野 はるか', nameKana: 'ミズノ ハルカ' },
   onlineSeeker: { email: 'online-seeker@demo.example', name: '秋庭 健太', nameKana: 'アキバ ケンタ' },
-  registrant: { email: 'registrant@demo.example', name: '三田村 修', nameKana: 'ミタムラ オサム' },
   employer: { email: 'employer@demo.example', name: '森下 なつき', nameKana: 'モリシタ ナツキ', title: '採用担当' },
   employer2: { email: 'employer2@demo.example', name: '小野寺 直子', nameKana: 'オノデラ ナオコ', title: '事務長' },
   counter: { email: 'counter@demo.example', name: '窪田 真央', nameKana: 'クボタ マオ' },

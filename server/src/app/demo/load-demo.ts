@@ -10,7 +10,7 @@ import { DEMO_PASSWORD } from './accounts.ts'
 import { makeEmployers } from './employers.ts'
 import { insertRows } from './insert-rows.ts'
 import { arrange, loadApplications } from './load-applications.ts'
-import { loadEmployers, loadOffices, loadRegistrant, loadSeekers, loadStaff, type LoadedEmployer, type Loading } from './load-people.ts'
+import { loadEmployers, loadOffices, loadSeekers, loadStaff, type LoadedEmployer, type Loading } from './load-people.ts'
 import { loadPostings, loadUnfinished, openedEarlier } from './load-postings.ts'
 import { type DemoOffice, makeOffices } from './offices.ts'
 import { type DemoPosting, makePostings } from './postings.ts'
@@ -86,7 +86,6 @@ async function fill(loading: Loading, size: DemoSize): Promise<void> {
   const [owner] = employers
   if (!owner) throw new Error('no employers')
   const staffId = await loadStaff(loading, owner.officeId)
-  await loadRegistrant(loading)
   const seekers = await loadSeekers(loading, officeIds, demoSeekers)
   const postings = await loadPostings(loading, demoPostings, byKey)
   await loadUnfinished(loading, owner, waitingNear(owner, byKey, demoPostings), unfinishedOf(owner, demoPostings), staffId)

@@ -208,7 +208,3 @@ export async function loadStaff(loading: Loading, officeId: Id<'off'>): Promise<
   if (counter === undefined) throw new Error('no staff')
   return counter.id
 }
-
-/** The center's registrant signs in; entries come with their own module. */
-export const loadRegistrant = (loading: Loading): Promise<void> =>
-  insertRows(loading.db, accounts, [accountRow(loading, demoAccounts.registrant.email, loading.now)])

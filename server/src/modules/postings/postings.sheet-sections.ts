@@ -43,7 +43,7 @@ const workRows = (sheet: PostingSheetRow): Row[] => [
   ['dutiesChange', '仕事の内容の変更の範囲', sheet.dutiesChange],
   ['employmentType', '雇用形態', employmentTypeText(sheet)],
   ['promotion', '正社員への登用', withNote(yesNo(sheet.promotion), sheet.promotionRecord)],
-  ['dispatch', '派遣・請負', withNote(textOf(sheet, 'dispatch'), sheet.dispatchLicence)],
+  ['dispatch', '派遣・請負', textOf(sheet, 'dispatch')],
   ['term', '雇用期間', termText(sheet)],
   [
     'renewal',

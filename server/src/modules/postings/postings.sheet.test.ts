@@ -17,6 +17,7 @@ test('no field of a sheet names or leads to the employer, nor is meant for staff
     expect.arrayContaining([
       'workplacePostalCode',
       'workplaceAddress',
+      'dispatchLicence',
       'selectionPlace',
       'contactName',
       'contactPhone',

@@ -77,7 +77,6 @@ export class PostingSheet extends Node {
   @Expose(postingSheets.promotion, '正社員への登用。\nPromotion.') promotion!: Row['promotion']
   @Expose(postingSheets.promotionRecord, '登用の実績。\nPromotion record.') promotionRecord!: Row['promotionRecord']
   @Expose(postingSheets.dispatch, '派遣・請負。\nDispatch.') dispatch!: Row['dispatch']
-  @Expose(postingSheets.dispatchLicence, '派遣の許可番号。\nDispatch licence.') dispatchLicence!: Row['dispatchLicence']
   @Expose(postingSheets.term, '雇用期間。\nTerm.') term!: Row['term']
   @Expose(postingSheets.termMonths, '期間の長さ。\nTerm months.') termMonths!: Row['termMonths']
   @Expose(postingSheets.termUntil, '期間の終わりの日。\nTerm until.') termUntil!: Row['termUntil']

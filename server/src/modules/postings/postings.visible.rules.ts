@@ -34,6 +34,7 @@ interface ContactSheet {
   workplaceAddress: string
   selectionPlace: string | null
   documentAddress: string | null
+  dispatchLicence: string | null
   contactSection: string | null
   contactName: string
   contactNameKana: string | null
@@ -66,6 +67,7 @@ export function contactOf(sheet: ContactSheet, { personShown }: { personShown: b
       : null,
     selectionPlace: sheet.selectionPlace,
     documentAddress: sheet.documentAddress,
+    dispatchLicence: sheet.dispatchLicence,
     pr: PR_STEP.fields.flatMap(({ key, label }) => {
       const value = sheet[key as 'prMessage']
       return typeof value === 'string' && value !== '' ? [{ key, label, value }] : []

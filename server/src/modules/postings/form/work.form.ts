@@ -67,6 +67,7 @@ export const WORK_STEP: Step = {
       label: '派遣の許可番号',
       kind: 'TEXT',
       max: 20,
+      identifying: true,
       shownWhen: { key: 'dispatch', in: ['DISPATCH', 'TEMP_TO_PERM'] },
       requiredWhen: { key: 'dispatch', in: ['DISPATCH', 'TEMP_TO_PERM'] },
     },
