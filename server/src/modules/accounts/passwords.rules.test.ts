@@ -48,7 +48,8 @@ describe('a password', () => {
       'Hanako.mori1',
     ])
       expect(codes(password), password).toEqual(['PASSWORD_COMMON'])
-    for (const password of ['Tsukuba7#gawa', 'kaze8-hako-mon', 'vT4!pqLz', 'Renkon%35nabe']) expect(codes(password), password).toEqual([])
+    for (const password of ['Tsukuba7#gawa', 'kaze8-hako-mon', 'vT4!pqLz', 'Renkon%35nabe', 'Hatake-ni-Kaze#58', 'Sakura-no-Sono7'])
+      expect(codes(password), password).toEqual([])
   })
 
   it('does not hold one’s own address, while a short part of it may occur by chance', () => {

@@ -58,8 +58,10 @@ function coresOf(typed: string): string[] {
     ['i', 'l'].map((one) => [...text].map((c) => (c === '1' || c === '!' ? one : (LOOKS_LIKE[c] ?? c))).join(''))
   const inner = typed.replaceAll(/^[^a-z]+|[^a-z]+$/gu, '')
   const lead = typed.replaceAll(/[^a-z]+$/gu, '')
-  const segments = typed.split(/[^a-z\d@$]+/u)
-  return [inner, ...[inner, lead, ...segments].flatMap(spelled)].map(lettersOf)
+  const segments = typed.split(/[^a-z\d@$]+/u).filter((segment) => /[a-z]/u.test(segment))
+  // Several different words are a phrase of one's own; one word, however often, is not.
+  const isOneWord = new Set(segments.map(lettersOf)).size === 1
+  return [inner, ...[inner, lead, ...(isOneWord ? segments : [])].flatMap(spelled)].map(lettersOf)
 }
 
 /** `sakurasakura` → `sakura`. */
