@@ -53,7 +53,7 @@ async function start(config: Config) {
     })
   })
   if (stopping) return server.stop()
-  running.push(server.stop)
+  running.push(() => server.stop())
 
   const pidFile = join(config.dataDir, 'start.pid')
   writeFileSync(pidFile, String(process.pid))

@@ -3,11 +3,12 @@ import { resolve } from 'node:path'
 import { buildSchema, type DocumentNode, Kind, parse, validate } from 'graphql'
 import { expect, test, vi } from 'vitest'
 import { BOOK } from '../app/graphiql/book.ts'
+import type * as Graph from './graphql.ts'
 
 const documents: DocumentNode[] = []
 
 vi.mock('./graphql.ts', async (original) => {
-  const real = await original<typeof import('./graphql.ts')>()
+  const real = await original<typeof Graph>()
   const graphql = (...args: Parameters<typeof real.graphql>) => {
     const document = real.graphql(...args)
     documents.push(document as DocumentNode)

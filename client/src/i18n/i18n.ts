@@ -11,7 +11,7 @@ import { staff } from './ja/staff.ts'
 import { ui } from './ja/ui.ts'
 
 /** Every namespace of the client; a new language is a second object of this shape. */
-export const ja = { ui, app, public: publicPages, account, seeker, employer, messages, staff, dev }
+const ja = { ui, app, public: publicPages, account, seeker, employer, messages, staff, dev }
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -60,7 +60,7 @@ export function amountLeft(until: When, now: Date): Amount {
 }
 
 /** How long somebody has been waiting. */
-export function amountOver(until: When, now: Date): Amount {
+function amountOver(until: When, now: Date): Amount {
   const past = Math.max(0, now.getTime() - limitOf(until).getTime())
   if (past >= DAY) return { key: 'days', days: Math.floor(past / DAY) }
   if (past >= HOUR) return { key: 'hours', hours: Math.floor(past / HOUR) }

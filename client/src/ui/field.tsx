@@ -74,7 +74,7 @@ export function Problems(props: { id: string; problems: readonly FieldProblem[] 
 }
 
 /** 必須 or 任意, in words (PAGES 1.5). */
-export function Mark(props: { required?: boolean | undefined }) {
+function Mark(props: { required?: boolean | undefined }) {
   const { t } = useTranslation('ui')
   return props.required ? <span className="req">{t('field.required')}</span> : <span className="opt">{t('field.optional')}</span>
 }

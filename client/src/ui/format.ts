@@ -23,7 +23,7 @@ const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(value)
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** A day without a time means its beginning in Japan. */
-export const instantOf = (value: When): Date =>
+const instantOf = (value: When): Date =>
   typeof value === 'string' ? (isDay(value) ? new Date(Date.parse(`${value}T00:00:00Z`) - JAPAN) : new Date(value)) : value
 
 /** A limit given as a day ends with that day. */

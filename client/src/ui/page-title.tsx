@@ -7,7 +7,7 @@ const UnreadContext = createContext(0)
 export const UnreadProvider = UnreadContext
 
 /** (3) ホーム | まどぐち */
-export function useDocumentTitle(title: string): void {
+function useDocumentTitle(title: string): void {
   const { t } = useTranslation('ui')
   const unread = useContext(UnreadContext)
   const name = t('app.name')

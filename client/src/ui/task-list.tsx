@@ -18,7 +18,7 @@ export interface Task {
 }
 
 /** The state of a part as a badge. */
-export function TaskBadge({ state }: { state: TaskState }) {
+function TaskBadge({ state }: { state: TaskState }) {
   const { t } = useTranslation('ui')
   if (state.kind === 'err')
     return (

@@ -13,7 +13,6 @@ export interface Readiness {
   database: boolean
   migrations: boolean
   jobs: boolean
-  live: boolean
 }
 
 export async function readinessOf(services: ServerServices, jobs: Jobs | null, migrated: boolean): Promise<Readiness> {
@@ -21,7 +20,7 @@ export async function readinessOf(services: ServerServices, jobs: Jobs | null, m
     () => true,
     () => false,
   )
-  return { database, migrations: migrated, jobs: jobs?.running ?? true, live: services.live.connected }
+  return { database, migrations: migrated, jobs: jobs?.running ?? true }
 }
 
 /** Whether the newest migration of this program has been applied; asked once, as the owner. */

@@ -2,18 +2,24 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver } from 'type-gr
 import { Audience } from '../graph/audience.ts'
 import { type Context, viewerAs } from '../graph/context.ts'
 import { PageArgs } from '../graph/page.ts'
+import type { Id } from '../kernel/ids.ts'
 import { Waiting } from '../modules/postings/postings.results.types.ts'
 import { unconfirmedSeekers } from '../modules/seekers/seekers.queries.ts'
 import { auditTrail } from './audit.queries.ts'
 import { AuditRecordConnection } from './audit.types.ts'
+
+/** The one office whose numbers a viewer reads; null: all. A center never reads of the offices' people. */
+function ownOffice(ctx: Context): Id<'off'> | null {
+  const { role, center, officeId } = viewerAs(ctx, 'staff')
+  return role === 'COUNTER' || center ? officeId : null
+}
 
 /** What staff read across all modules. */
 @Resolver(() => Waiting)
 export class StaffResolver {
   @FieldResolver(() => Int, { description: '確認を待つオンライン登録の求職者の数。\nOnline seekers not yet checked.' })
   seekers(@Ctx() ctx: Context): Promise<number> {
-    const viewer = viewerAs(ctx, 'staff')
-    return unconfirmedSeekers(ctx, viewer.role === 'COUNTER' ? viewer.officeId : null)
+    return unconfirmedSeekers(ctx, ownOffice(ctx))
   }
 
   @Audience('counter', 'manager', 'auditor')
@@ -26,11 +32,6 @@ export class StaffResolver {
     @Arg('object', () => ID, { nullable: true, description: 'このもの。\nOnly about this.' }) object?: string | null,
     @Arg('person', () => ID, { nullable: true, description: 'この人のデータ。\nOnly about this person’s data.' }) person?: string | null,
   ) {
-    const viewer = viewerAs(ctx, 'staff')
-    return auditTrail(
-      ctx,
-      { object: object ?? null, person: person ?? null, office: viewer.role === 'COUNTER' ? viewer.officeId : null },
-      page,
-    )
+    return auditTrail(ctx, { object: object ?? null, person: person ?? null, office: ownOffice(ctx) }, page)
   }
 }

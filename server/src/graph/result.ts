@@ -52,7 +52,7 @@ export class RefusalResolver {
   }
 }
 
-export const withText = (problem: Problem): ProblemType => ({ ...problem, message: problemText(problem) })
+const withText = (problem: Problem): ProblemType => ({ ...problem, message: problemText(problem) })
 
 @ObjectType('Change', { description: '変わる項目。\nOne field that would change.' })
 class ChangeType {

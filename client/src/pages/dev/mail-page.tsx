@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Copy, Mail, RefreshCw } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -25,6 +25,16 @@ const isMail = (value: unknown): value is DevMail =>
 
 const KEY = /^認証キー: (\S+)$/mu
 
+async function fetchMails(to: string): Promise<DevMail[] | null> {
+  try {
+    const answer = await fetch(`/dev/mail.json${to === '' ? '' : `?to=${encodeURIComponent(to)}`}`)
+    const rows: unknown = await answer.json()
+    return answer.ok && Array.isArray(rows) ? rows.filter(isMail) : null
+  } catch {
+    return null
+  }
+}
+
 /** The demo's mails: nothing leaves the machine, everything is read here. */
 export function Page() {
   const { t } = useTranslation('dev')
@@ -35,24 +45,24 @@ export function Page() {
   const [mails, setMails] = useState<DevMail[] | null>(null)
   const [failed, setFailed] = useState(false)
   const now = useNow()
-  const load = useCallback(async () => {
-    setFailed(false)
-    try {
-      const answer = await fetch(`/dev/mail.json${to === '' ? '' : `?to=${encodeURIComponent(to)}`}`)
-      const rows: unknown = await answer.json()
-      if (!answer.ok || !Array.isArray(rows)) throw new Error('no list')
-      setMails(rows.filter(isMail))
-    } catch {
-      setFailed(true)
+  const show = (answer: DevMail[] | null) => {
+    setFailed(answer === null)
+    if (answer) setMails(answer)
+  }
+  const load = () => void fetchMails(to).then(show)
+  useEffect(() => {
+    let current = true
+    void fetchMails(to).then((answer) => current && show(answer))
+    return () => {
+      current = false
     }
   }, [to])
-  useEffect(() => void load(), [load])
   return (
     <>
       <PageHead
         note={t('mail.note')}
         actions={
-          <Button size="s" icon={RefreshCw} onPress={() => void load()}>
+          <Button size="s" icon={RefreshCw} onPress={load}>
             {t('mail.again')}
           </Button>
         }
@@ -71,7 +81,7 @@ export function Page() {
       </form>
       <div className="mt-5">
         {failed && (
-          <Banner kind="err" live action={{ onPress: () => void load() }}>
+          <Banner kind="err" live action={{ onPress: load }}>
             {t('mail.failed')}
           </Banner>
         )}

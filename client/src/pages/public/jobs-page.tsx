@@ -8,7 +8,6 @@ import {
   changed,
   conditionsOf,
   filterOf,
-  type JobsSearch,
   jobsSearch,
   orderOf,
   postingNumberOf,

@@ -211,7 +211,7 @@ function SearchCard({ prefectures, occupations, workTimes }: SearchCardProps) {
   const { t } = useTranslation('public')
   const navigate = useNavigate()
   const [q, setQ] = useState('')
-  const [place, setPlace] = useState(lastPlace.read)
+  const [place, setPlace] = useState(() => lastPlace.read())
   const [major, setMajor] = useState('')
   const [times, setTimes] = useState(() => workTimes.map(({ value }) => value))
   const send = () => {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
-import { formatDate } from '../../ui/format.ts'
+import { formatDate, formatDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
@@ -93,7 +93,7 @@ function WhatWaits() {
   return (
     <>
       <PageTitle>{count > 0 ? t('page.count', { count }) : t('page.title')}</PageTitle>
-      <p className="small sub">{t('page.today', { date: formatDate(now, now), office: data.viewer.staff?.office.name ?? '' })}</p>
+      <p className="small sub">{t('page.today', { date: formatDay(now, now), office: data.viewer.staff?.office.name ?? '' })}</p>
       <div className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         <Card title={t('page.postings')} icon={FileCheck} aside={<b className="num">{postings.total}</b>}>
           {first?.submittedAt ? (
@@ -112,7 +112,9 @@ function WhatWaits() {
           )}
           {data.staffPostings.nodes.length > postings.oldest.length && (
             <details className="mt-3">
-              <summary className="inline-flex min-h-11 cursor-pointer items-center small text-key-1000 underline">{t('page.all', { count: postings.total })}</summary>
+              <summary className="inline-flex min-h-11 cursor-pointer items-center small text-key-1000 underline">
+                {t('page.all', { count: postings.total })}
+              </summary>
               <Postings rows={data.staffPostings.nodes} now={now} />
             </details>
           )}

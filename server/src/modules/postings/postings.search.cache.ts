@@ -22,9 +22,8 @@ function storeOf(live: Live): Map<string, Entry> {
   return store
 }
 
-/** The answer to the same question of the same viewer class, asked less than a minute ago; never while hints may be lost. */
+/** The answer to the same question of the same viewer class, asked less than a minute ago: also how long a lost link to the hints may go unnoticed. */
 export function remembered<T>(ctx: Context, question: unknown, ask: () => Promise<T>): Promise<T> {
-  if (!ctx.live.connected) return ask()
   const store = storeOf(ctx.live)
   const key = JSON.stringify(question)
   const now = ctx.now().getTime()

@@ -42,7 +42,7 @@ beforeAll(async () => {
         steps: {
           ...posting.steps,
           kind: { ...kind, scope, selfApplication: scope === '1' || scope === '2' },
-          work: { ...work, title: TITLES[scope] },
+          work: { ...work, title: TITLES[scope], dispatch: 'DISPATCH', dispatchLicence: '派13-309876' },
           pr: { ...pr, prMessage: 'ひみつの合言葉がある職場です。' },
           selection: {
             ...selection,
@@ -165,6 +165,7 @@ function secretsOf(scope: Scope): string[] {
     '地下会議室',
     'himitsu',
     '00-0099-8877',
+    '派13-309876',
     demo.contact.name,
     world.employers[0]!.id,
   ]
@@ -179,6 +180,7 @@ const told = (one: Answer, scope: Scope) =>
     selectionPlace: one.contact?.selectionPlace ?? null,
     person: one.contact?.person != null,
     pr: (one.contact?.pr.length ?? 0) > 0,
+    dispatchLicence: one.contact?.dispatchLicence ?? null,
     business: one.establishment.business !== null,
     leaks: leaksOf(one, scope),
   }
@@ -195,6 +197,7 @@ function toBeTold(expected: Seen, scope: Scope) {
     selectionPlace: open ? '旧館の地下会議室' : null,
     person: expected.person,
     pr: open,
+    dispatchLicence: open ? '派13-309876' : null,
     business: open,
     leaks: [],
   }
@@ -220,7 +223,7 @@ describe('R25 for every viewer, scope and way to a posting', () => {
       expect([word, narrowed.totalCount, narrowed.nodes.length]).toEqual([word, found, found])
       for (const { values } of narrowed.facets) for (const { count } of values) expect(count).toBeLessThanOrEqual(found)
     }
-    for (const never of [demo.contact.name, 'himitsu', '0099 8877'])
+    for (const never of [demo.contact.name, 'himitsu', '0099 8877', '309876'])
       expect((await list(viewer, `"${never}" ${TITLES[scope]}`)).totalCount).toBe(0)
   })
 

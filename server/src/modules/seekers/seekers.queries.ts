@@ -14,7 +14,8 @@ import { type SeekerRow, seekers } from './seekers.table.ts'
 /** What staff may read of a seeker, by name: looks are recorded by field. */
 const LOOKED_AT = ['name', 'nameKana', 'birthDate', 'postalCode', 'address', 'phone', 'validUntil', 'status'] as const
 
-const isReader = (ctx: Context): boolean => ctx.viewer.kind === 'staff' && ctx.viewer.role !== 'AUDITOR'
+/** Staff of a center never see the people of the offices. */
+const isReader = ({ viewer }: Context): boolean => viewer.kind === 'staff' && viewer.role !== 'AUDITOR' && !viewer.center
 
 function lookAt(ctx: Context, seeker: SeekerRow, purpose: string): SeekerRow {
   ctx.look({ action: 'lookAtSeeker', object: seeker.id, person: seeker.id, purpose, fields: LOOKED_AT })
@@ -31,6 +32,7 @@ export async function visibleSeeker(ctx: Context, id: string): Promise<SeekerRow
 
 /** 求職番号 at the counter, typed in any width. Leaves who looked at whom and what for (S30). */
 export async function seekerOfNumber(ctx: Context, seekerNumber: string, purpose: string): Promise<SeekerRow | null> {
+  if (!isReader(ctx)) return null
   const [seeker] = await ctx.db
     .select()
     .from(seekers)

@@ -6,14 +6,13 @@ import type { Policy } from '../../policy.ts'
 
 /** オンライン登録者 · 利用登録者. */
 export const SEEKER_KINDS = ['ONLINE', 'REGISTERED'] as const
-export type SeekerKind = (typeof SEEKER_KINDS)[number]
 /** 入力中 · 有効 · 無効. */
 export const SEEKER_STATUSES = ['DRAFT', 'VALID', 'INVALID'] as const
 export type SeekerStatus = (typeof SEEKER_STATUSES)[number]
 export const INVALID_REASONS = ['EXPIRED', 'BY_SEEKER', 'EMPLOYED', 'BY_OFFICE'] as const
 export type InvalidReason = (typeof INVALID_REASONS)[number]
 
-export const SEEKER_MOVES: Moves<SeekerStatus> = { DRAFT: ['VALID'], VALID: ['VALID', 'INVALID'], INVALID: ['VALID'] }
+const SEEKER_MOVES: Moves<SeekerStatus> = { DRAFT: ['VALID'], VALID: ['VALID', 'INVALID'], INVALID: ['VALID'] }
 
 /** DRAFT → VALID by the seeker's own hand, once; the way back from INVALID is another move (R15). */
 export const refuseSubmission = (status: SeekerStatus): RefusalCode | null =>
@@ -52,6 +51,3 @@ export function problemOfEligibility(
   if (ageOn(person.birthDate, today) < policy.seekerMinimumAge) return 'TOO_YOUNG'
   return person.schoolSituation === 'JUNIOR_HIGH' || person.schoolSituation === 'HIGH_SCHOOL_DAY' ? 'PUPIL' : null
 }
-
-export const refuseUnlessValid = (seeker: Validity, today: JstDate): RefusalCode | null =>
-  isValid(seeker, today) ? null : 'SEEKER_NOT_VALID'

@@ -337,6 +337,9 @@ describe('a seeker in the graph', () => {
     for (const viewer of [null, employer, other, staff('AUDITOR')]) expect(await read(viewer)).toBeNull()
     expect(await read({ ...other, seekerId: seeker.id })).toEqual({ id: seeker.id })
     expect(await read(staff('COUNTER'))).toEqual({ id: seeker.id })
+    const ofCenter: Viewer = { ...staff('COUNTER'), center: true }
+    expect(await read(ofCenter)).toBeNull()
+    expect((await app.as(ofCenter).run(STAFF, { number: '13010-90000001', purpose: '相談' })).staffSeeker).toBeNull()
     for (const viewer of [employer, other, staff('AUDITOR')])
       expect((await app.as(viewer).ask(STAFF, { number: '13010-90000001', purpose: '相談' })).errors?.[0]?.extensions.code).toBe(
         'FORBIDDEN',

@@ -22,7 +22,5 @@ export interface Live {
   watch(topic: string): Watch
   feed(topic: string, limit?: number): Feed
   on(topic: string, heard: (id: string) => void): () => void
-  /** False while the link to the database is down: readers look for themselves when it is back. */
-  readonly connected: boolean
   close(): Promise<void>
 }

@@ -10,7 +10,7 @@ const BATCH_MS = 5
 /** Live over LISTEN/NOTIFY: one process or many, one code path. Own hints arrive the same way as others'. */
 export async function postgresLive(sql: Sql): Promise<Live> {
   const registry = new Registry()
-  let connected = false
+  let linked = false
   let waiting: Hint[] = []
   let timer: NodeJS.Timeout | null = null
 
@@ -24,8 +24,8 @@ export async function postgresLive(sql: Sql): Promise<Live> {
     CHANNEL,
     (payload) => registry.tell((JSON.parse(payload) as [string, string][]).map(([topic, id]) => ({ topic, id }))),
     () => {
-      if (connected) registry.wakeAll()
-      connected = true
+      if (linked) registry.wakeAll()
+      linked = true
     },
   )
 
@@ -38,9 +38,6 @@ export async function postgresLive(sql: Sql): Promise<Live> {
     watch: (topic) => registry.watch(topic),
     feed: (topic, limit) => registry.feed(topic, limit),
     on: (topic, heard) => registry.on(topic, heard),
-    get connected() {
-      return connected
-    },
     async close() {
       if (timer) clearTimeout(timer)
       if (waiting.length > 0) await send().catch(() => {})
