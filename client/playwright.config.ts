@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM_PATH
 
-/** `pnpm test` starts the demo and says by E2E_BASE_URL where; the journeys share its database, so they run one after another. */
+/** `pnpm test` starts the demo and says by E2E_BASE_URL where; the tests share its database and its clock, so they run one after another, the one that moves the clock last. */
 export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
@@ -12,6 +12,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  projects: [
+    { name: 'pages', testIgnore: /journey/u },
+    { name: 'journey', testMatch: /journey/u },
+  ],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? 'http://localhost:4000',
     locale: 'ja-JP',

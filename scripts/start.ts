@@ -38,9 +38,7 @@ async function start(config: Config) {
   await step('表を最新にしています', () => migrateDatabase(data.ownerUrl))
   const demo = config.demo ? await import('../server/src/app/demo/load-demo.ts') : null
   if (demo)
-    await step('デモのデータを確かめています', (log) =>
-      demo.loadDemo({ databaseUrl: data.databaseUrl, ownerUrl: data.ownerUrl, log }),
-    )
+    await step('デモのデータを確かめています', (log) => demo.loadDemo({ databaseUrl: data.databaseUrl, ownerUrl: data.ownerUrl, log }))
   await step('画面を組み立てています', () => building.done, building.since)
   const server = await step('サーバーを起動しています', async () => {
     const { startServer } = await import('../server/src/main.ts')

@@ -82,6 +82,7 @@ const employer: Role = {
     ['/employer/postings/$id/edit', `/employer/postings/${draft}/edit`],
     ['/employer/postings/$id/edit', `/employer/postings/${returned}/edit`],
     ...STEPS.map((step): Place => ['/employer/postings/$id/edit/$step', `/employer/postings/${returned}/edit/${step}`]),
+    ['/employer/postings/$id/sample', `/employer/postings/${returned}/sample`],
     ['/employer/postings/$id/check', `/employer/postings/${returned}/check`],
     ['/employer/applicants', '/employer/applicants'],
     ['/employer/applications/$id', `/employer/applications/${applications}`],
@@ -141,7 +142,8 @@ async function barriersOn(page: Page): Promise<string[]> {
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     if ((document.scrollingElement?.scrollWidth ?? 0) <= innerWidth) return []
-    const scrolls = (one: Element | null): boolean => one !== null && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
+    const scrolls = (one: Element | null): boolean =>
+      one !== null && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
     const wide = [...document.querySelectorAll('body *')].filter(
       (one) => one.getBoundingClientRect().right > innerWidth + 1 && !scrolls(one.parentElement),
     )
@@ -155,7 +157,8 @@ const englishIn = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
-      if (!element || element.closest('code, script, style, .num, .monaco-editor, textarea, [lang=en]') || !element.checkVisibility()) continue
+      if (!element || element.closest('code, script, style, .num, .monaco-editor, textarea, [lang=en]') || !element.checkVisibility())
+        continue
       const text = (node.textContent ?? '').replaceAll(/\S+@\S+|https?:\S+/gu, ' ')
       if (/[A-Za-z][a-z'’]+(?:\s+[A-Za-z][a-z'’]*){2,}/u.test(text)) found.push(text.trim())
     }

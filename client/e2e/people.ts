@@ -21,7 +21,11 @@ export function watch(page: Page): Watched {
 }
 
 /** A browser of one's own: cookies, storage and size of one device. */
-export async function device(browser: Browser, viewport: Size, state?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<Watched> {
+export async function device(
+  browser: Browser,
+  viewport: Size,
+  state?: Awaited<ReturnType<BrowserContext['storageState']>>,
+): Promise<Watched> {
   const context = await browser.newContext({ viewport, ...(state ? { storageState: state } : {}) })
   return watch(await context.newPage())
 }
@@ -44,6 +48,10 @@ export async function ask<Data>(request: APIRequestContext, query: string, varia
 
 /** How many unread messages the navigation speaks of. */
 export async function unreadOf(page: Page): Promise<number> {
-  const link = page.getByRole('navigation').getByRole('link', { name: /^メッセージ/u }).filter({ visible: true }).first()
+  const link = page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^メッセージ/u })
+    .filter({ visible: true })
+    .first()
   return Number(/\d+/u.exec(await link.innerText())?.[0] ?? 0)
 }

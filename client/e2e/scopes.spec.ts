@@ -54,7 +54,12 @@ async function someone(browser: Browser, email?: string): Promise<Page> {
 async function listed(page: Page, { employer, postingNumber }: Example) {
   await page.goto(`/jobs?q=${encodeURIComponent(employer.name)}`)
   await expect(page.getByRole('heading', { level: 1, name: /^求人 |この条件の求人は/u })).toBeVisible()
-  await expect(page.getByRole('status').filter({ hasText: /^求人 / }).first()).toBeAttached()
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /^求人 / })
+      .first(),
+  ).toBeAttached()
   return page.getByRole('article').filter({ hasText: postingNumber })
 }
 

@@ -19,13 +19,8 @@ import { readPosting } from '../src/modules/postings/postings.form.ts'
 import { publish } from '../src/modules/postings/postings.publish.steps.ts'
 import { postingValidUntil } from '../src/modules/postings/postings.rules.ts'
 import { sheetOf } from '../src/modules/postings/postings.sheet.ts'
-import {
-  postingOpenPeriods,
-  type PostingRow,
-  postings,
-  postingSheets,
-  type PostingSheetRow,
-} from '../src/modules/postings/postings.table.ts'
+import { postingSheets, type PostingSheetRow } from '../src/modules/postings/postings.sheet.table.ts'
+import { postingOpenPeriods, type PostingRow, postings } from '../src/modules/postings/postings.table.ts'
 import { seekerValidUntil } from '../src/modules/seekers/seekers.rules.ts'
 import { type SeekerRow, seekers, type SeekerSheetRow, seekerSheets } from '../src/modules/seekers/seekers.table.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'

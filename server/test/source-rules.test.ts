@@ -9,6 +9,8 @@ const DATE_NOW = ['Date.n', 'ow()'].join('')
 const SQL_NOW = ['sql`where at < n', 'ow()`'].join('')
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Kept here, where they are told apart by name: what a transaction may not touch. */
+const writesOf = (path: string) => /\/commands\/[^/]+\.ts$|\.(steps|jobs)\.ts$/.test(path) && !path.endsWith('.test.ts')
 const sourcesBelow = (folder: string) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
@@ -36,6 +38,41 @@ describe('source rules', () => {
     expect(breaches('server/src/platform/clock.ts', NEW_DATE)).toEqual([])
     expect(breaches('client/src/ui/server-clock.tsx', DATE_NOW)).toEqual([])
     expect(breaches('server/src/kernel/calendar.ts', 'new Date(ms); ctx.now(); sql`where at < ${ctx.now()}`')).toEqual([])
+  })
+
+  it('hold the loaders, the pool and kept statements out of every transaction', () => {
+    const writes = sourcesBelow('server/src/modules').filter(writesOf)
+    expect(writes.length).toBeGreaterThan(30)
+    const found = writes.flatMap((path) => {
+      const source = readFileSync(`${root}${path}`, 'utf8')
+      const inside = source.slice(source.indexOf('inTransaction(') + 1)
+      const breaks = [/from '[^']*\.loaders\.ts'/.test(source) && 'loader', source.includes('.prepare(') && 'prepared']
+      if (/commands\//.test(path) && /=> \{[^]*\bctx\.db\b/.test(inside)) breaks.push('pool')
+      return breaks.flatMap((broken) => (broken ? [`${path}: ${broken}`] : []))
+    })
+    expect(found).toEqual([])
+  })
+
+  it('know no write that moves a case to another office, before there is a hand-over', () => {
+    const sources = sourcesBelow('server/src/modules').filter((path) => !path.endsWith('.test.ts'))
+    const moved = sources.filter((path) => /\.set\(\{[^}]*\bofficeId\b/.test(readFileSync(`${root}${path}`, 'utf8')))
+    // The first office a seeker gets, by the address.
+    expect(moved).toEqual(['server/src/modules/seekers/commands/submit-registration.ts'])
+  })
+
+  it('know no write that changes a submitted text: only what was decided of it', () => {
+    const changed = sourcesBelow('server/src/modules').flatMap((path) =>
+      path.endsWith('.test.ts')
+        ? []
+        : [...readFileSync(`${root}${path}`, 'utf8').matchAll(/\.update\(\w*[sS]heets\)\s*\.set\(\{([^}]*)\}/g)].map(([, set = '']) =>
+            set
+              .split(',')
+              .map((part) => part.split(':')[0]!.trim())
+              .toSorted(),
+          ),
+    )
+    expect(changed.length).toBeGreaterThan(2)
+    expect(new Set(changed.flat())).toEqual(new Set(['outcome', 'decidedAt']))
   })
 
   it('tell the design system’s greys from the default ones', () => {

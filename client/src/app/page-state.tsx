@@ -33,11 +33,7 @@ export function Failed({ error }: ErrorComponentProps) {
   return (
     <>
       <PageTitle>{t('failed.title')}</PageTitle>
-      <Banner
-        kind="err"
-        action={{ label: t('failed.again'), onPress: () => void router.invalidate() }}
-        requestId={requestIdOf(error)}
-      >
+      <Banner kind="err" action={{ label: t('failed.again'), onPress: () => void router.invalidate() }} requestId={requestIdOf(error)}>
         {t('failed.what')}
       </Banner>
     </>

@@ -98,6 +98,11 @@ const routes = [
     ...page(() => import('../pages/employer/posting-step-page.tsx'), { place: 'postings' }),
   }),
   createRoute({
+    ...at('/employer/postings/$id/sample'),
+    ...employer,
+    ...page(() => import('../pages/employer/posting-sample-page.tsx'), { place: 'postings' }),
+  }),
+  createRoute({
     ...at('/employer/postings/$id/check'),
     ...employer,
     ...page(() => import('../pages/employer/posting-check-page.tsx'), { place: 'postings' }),

@@ -118,7 +118,9 @@ function Book(props: { current: Operation; mayWrite: boolean; onOpen: (one: Oper
 function Acts({ operation }: { operation: Operation }) {
   const { t } = useTranslation('staff')
   const actions = useGraphiQLActions()
-  const { variableEditor, isFetching } = useEditors()
+  const { queryEditor, variableEditor, responseEditor, isFetching } = useEditors()
+  const loading = !queryEditor || !variableEditor || !responseEditor
+  const busyLabel = loading ? t('work.loading') : undefined
   const [asking, setAsking] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [broken, setBroken] = useState(false)
@@ -145,11 +147,11 @@ function Acts({ operation }: { operation: Operation }) {
   return (
     <>
       <div className="work-acts">
-        <Button variant="primary" size="s" icon={Play} busy={isFetching} onPress={() => press(false)}>
+        <Button variant="primary" size="s" icon={Play} busy={loading || isFetching} busyLabel={busyLabel} onPress={() => press(false)}>
           {t('work.run')}
         </Button>
         {operation.dryRun && (
-          <Button size="s" icon={FlaskConical} onPress={() => press(true)}>
+          <Button size="s" icon={FlaskConical} busy={loading} busyLabel={busyLabel} onPress={() => press(true)}>
             {t('work.tryOut')}
           </Button>
         )}

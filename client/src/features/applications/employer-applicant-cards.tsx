@@ -5,7 +5,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Dl } from '../../ui/facts.tsx'
-import { formatDate, formatDateTime, formatEra, formatFileSize, formatYenRange } from '../../ui/format.ts'
+import { formatDateTime, formatDay, formatEra, formatFileSize, formatYenRange } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
@@ -161,7 +161,7 @@ export function EmployerApplicantCards(props: CardsProps) {
           </Link>
         }
       >
-        <p className="small sub">{t('applicant.snapshotNote', { date: formatDate(sheet.submittedAt, now) })}</p>
+        <p className="small sub">{t('applicant.snapshotNote', { date: formatDay(sheet.submittedAt, now) })}</p>
         <Dl
           compact
           rows={[

@@ -27,6 +27,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
   const toast = useToast()
   const [asking, ask] = useState<Asking>(null)
   const [reason, setReason] = useState<'FILLED' | 'PLAN_CHANGED' | ''>('')
+  const [unreasoned, setUnreasoned] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const recall = useRecallPosting()
   const pause = usePausePosting()
@@ -132,15 +133,17 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
         busy={cancel.busy}
         onCancel={() => ask(null)}
         onConfirm={() => {
-          if (reason === '') return
+          if (reason === '') return setUnreasoned(true)
           void cancel.run(id, version, reason).then((answer) => finish(answer, say(t('acts.cancelled'))))
         }}
       >
         <p>{t('acts.cancelWhat')}</p>
         <div className="mt-4">
           <Radios
+            id="cancelReason"
             label={t('acts.cancelReason')}
             required
+            problem={unreasoned && reason === '' ? [{ severity: 'ERROR', message: t('acts.cancelReasonMissing') }] : []}
             value={reason}
             onChange={(value) => setReason(value === 'FILLED' ? 'FILLED' : 'PLAN_CHANGED')}
             options={[

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound } from '@tanstack/react-router'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Eye, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAcknowledged } from '../../features/forms/form-logic.ts'
@@ -16,6 +16,7 @@ import { Card } from '../../ui/card.tsx'
 import { Check } from '../../ui/choices.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Dl } from '../../ui/facts.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 
@@ -119,6 +120,9 @@ export function Page() {
         <div>
           <PageTitle pageKey={id}>{t('check.title')}</PageTitle>
           <p className="small sub mt-1">{t('check.note', { title: posting.title })}</p>
+          <LinkButton size="s" icon={Eye} className="mt-3" to={`/employer/postings/${id}/sample`}>
+            {t('edit.sample')}
+          </LinkButton>
         </div>
         {refusal && (
           <Banner kind="err" live title={refusal.message}>
@@ -192,6 +196,7 @@ export function Page() {
               {confirms.map((problem) => (
                 <div key={`${problem.path}${problem.code}`}>
                   <p className="wrn">
+                    <Icon of={TriangleAlert} size="s" />
                     <span>{problem.message}</span>
                   </p>
                   <Check checked={isAcknowledged(problem, acknowledged)} onChange={(on) => acknowledge(problem, on)}>

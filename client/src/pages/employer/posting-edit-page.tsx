@@ -20,8 +20,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
-import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
-import { Dl } from '../../ui/facts.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatDateTime } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNavigateTo } from '../../ui/link.tsx'
@@ -61,7 +60,6 @@ export function Page() {
   const { data } = useSuspenseQuery(PostingEditPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
   const { acknowledged } = useAcknowledged(`${data.viewer.account?.id ?? ''}:${id}`)
   const discard = useDiscardPosting()
-  const [sample, setSample] = useState(false)
   const [discarding, setDiscarding] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   if (!data.posting) throw notFound()
@@ -148,9 +146,9 @@ export function Page() {
                 {t('edit.goOn', { number: nextAt + 1, title: next.title })}
               </LinkButton>
             )}
-            <Button icon={Eye} onPress={() => setSample(true)}>
+            <LinkButton icon={Eye} to={`/employer/postings/${id}/sample`}>
               {t('edit.sample')}
-            </Button>
+            </LinkButton>
             <Button variant="text" className="text-danger!" onPress={() => setDiscarding(true)}>
               {t('acts.discard')}
             </Button>
@@ -198,25 +196,6 @@ export function Page() {
           </Card>
         </aside>
       </div>
-      <Dialog open={sample} onClose={() => setSample(false)} title={t('edit.sample')} sheet wide>
-        <p className="small sub">{t('edit.sampleNote')}</p>
-        {draft.steps
-          .filter((step) => step.preview.length > 0)
-          .map((step) => (
-            <section key={step.key} className="mt-4">
-              <h3>{steps.find((s) => s.key === step.key)?.title}</h3>
-              <Dl
-                compact
-                rows={step.preview.map((row) => ({
-                  key: row.key,
-                  term: row.label,
-                  value: <span className="whitespace-pre-line">{row.value}</span>,
-                }))}
-              />
-            </section>
-          ))}
-        {draft.steps.every((step) => step.preview.length === 0) && <p className="mt-4">{t('edit.sampleEmpty')}</p>}
-      </Dialog>
       <ConfirmDialog
         open={discarding}
         title={t('acts.discardTitle')}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound } from '@tanstack/react-router'
+import { Eye, FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { EmployerPostingActs } from '../../features/postings/employer-posting-acts.tsx'
 import { EmployerPostingBadge } from '../../features/postings/employer-posting-badge.tsx'
@@ -9,10 +10,12 @@ import { EmployerPostingSheet, EmployerPostingSheet_posting } from '../../featur
 import { EmployerPostingState_posting } from '../../features/postings/employer-posting-state.ts'
 import { graphql, readFragment } from '../../graph/graphql.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { Dl, type DlRow } from '../../ui/facts.tsx'
+import { Empty } from '../../ui/empty.tsx'
 import { formatDate, formatDateTime } from '../../ui/format.ts'
 import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -121,6 +124,21 @@ export function Page() {
             <Banner kind="warn" title={t('posting.paused')}>
               {t('posting.pausedNext')}
             </Banner>
+          )}
+          {state.status === 'DRAFT' && (
+            <Card label={t('posting.writing')}>
+              <Empty
+                icon={FileText}
+                title={t('posting.writing')}
+                action={
+                  <LinkButton icon={Eye} to={`/employer/postings/${id}/sample`}>
+                    {t('edit.sample')}
+                  </LinkButton>
+                }
+              >
+                {t('posting.writingNext')}
+              </Empty>
+            </Card>
           )}
           <EmployerPostingSheet posting={posting} />
           <EmployerPostingReviews reviews={posting.reviews} />

@@ -7,7 +7,8 @@ import { applications } from '../../modules/applications/applications.table.ts'
 import { employerMembers, employers } from '../../modules/employers/employers.table.ts'
 import { messages, threadReads, threads } from '../../modules/messages/messages.table.ts'
 import { offices } from '../../modules/offices/offices.table.ts'
-import { postings, postingSearch, postingSheets } from '../../modules/postings/postings.table.ts'
+import { postingSheets } from '../../modules/postings/postings.sheet.table.ts'
+import { postings, postingSearch } from '../../modules/postings/postings.table.ts'
 import { seekers } from '../../modules/seekers/seekers.table.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { type Answer, type TestApp, testApp } from '../../../test/app.ts'
@@ -83,7 +84,7 @@ describe('the demo in the database', () => {
       .innerJoin(threadReads, sql`${threadReads.threadId} = ${threads.id} and ${threadReads.accountId} = ${accounts.id}`)
       .where(eq(accounts.email, 'seeker@demo.example'))
     const running = own.filter(({ application }) => application.status === 'APPLIED')
-    const sixHoursAgo = addHours(now, -6).getTime()
+    const sixHoursAgo = addHours(new Date('2026-11-24T11:00:00+09:00'), -6).getTime()
     const fresh = running.find(({ application }) => Math.abs(application.appliedAt.getTime() - sixHoursAgo) < 300_000)
     expect(fresh?.application.cancellableUntil.getTime()).toBeGreaterThan(addHours(now, 17).getTime())
     const overdue = running.find(({ application }) => application.answerUntil < jstDateOf(now))

@@ -1,12 +1,13 @@
 import { addDays, addHours, endOfMonth, type JstDate } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { postingOpenPeriods, postingReviews, postings, postingSearch, postingSheets } from '../../modules/postings/postings.table.ts'
+import { postingSheets } from '../../modules/postings/postings.sheet.table.ts'
+import { postingOpenPeriods, postingReviews, postings, postingSearch } from '../../modules/postings/postings.table.ts'
 import { newId } from '../../platform/db/columns.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { insertRows } from './insert-rows.ts'
 import type { LoadedEmployer, Loading } from './load-people.ts'
 import { openPostingRows, type PostingRows, sheetRow } from './posting-rows.ts'
-import { type DemoPosting, rawOf } from './postings.ts'
+import { type DemoPosting, rawOf } from './posting-draft.ts'
 
 /** Open postings, found by search. */
 export async function loadPostings(
@@ -41,8 +42,7 @@ export async function loadPostings(
       postingOpenPeriods,
       rows.map(({ period }) => period),
     )
-    // What the search keeps is by far the largest part, and nobody asks for it again.
-    made.push(...rows.map((row) => ({ ...row, search: null })))
+    made.push(...rows)
   }
   return made
 }

@@ -1,6 +1,6 @@
 import { addDays, addHours, addMinutes, jstDateOf, type JstDate, startOfDay, weekdayOf } from '../../kernel/calendar.ts'
 import type { DemoEmployer } from './employers.ts'
-import { type DemoPosting, textOf } from './postings.ts'
+import { type DemoPosting, textOf } from './posting-draft.ts'
 import { type Random, randomOf } from './random.ts'
 import type { DemoSeeker } from './seekers.ts'
 import { conversations, motives, type Line } from './thread-texts.ts'

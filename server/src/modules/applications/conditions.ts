@@ -2,7 +2,7 @@ import { commaText, valueText } from '../../graph/value-text.ts'
 import type { Value } from '../../kernel/form.ts'
 import { municipalityByCode, nameInAddress } from '../offices/data/places.rules.ts'
 import { POSTING_FIELDS } from '../postings/postings.form.ts'
-import type { PostingSheetRow } from '../postings/postings.table.ts'
+import type { PostingSheetRow } from '../postings/postings.sheet.table.ts'
 
 /** Conditions of work that an offer may change; keys are those of the posting form, 賃金 stands for its amounts. */
 const KEYS = [

@@ -6,7 +6,8 @@ import { writeMail } from '../../platform/mail/write-mail.ts'
 import { establishmentOf, ownersOf } from '../employers/employers.queries.ts'
 import { refuseDecision } from './postings.rules.ts'
 import { lockForStaff, sheetById } from './postings.steps.ts'
-import { type FieldReason, postingReviews, type PostingRow, postingSheets, type PostingSheetRow } from './postings.table.ts'
+import { postingSheets, type PostingSheetRow } from './postings.sheet.table.ts'
+import { type FieldReason, postingReviews, type PostingRow } from './postings.table.ts'
 
 export interface Decision {
   postingId: string

@@ -22,7 +22,8 @@ import type { ViewerOf } from '../../graph/context.ts'
 import { auditRecords, mails } from '../../platform/db/platform.table.ts'
 import { employers } from '../employers/employers.table.ts'
 import type { OfficeRow } from '../offices/offices.table.ts'
-import { postingReviews, postings, postingSheets } from './postings.table.ts'
+import { postingSheets } from './postings.sheet.table.ts'
+import { postingReviews, postings } from './postings.table.ts'
 
 let app: TestApp
 let office: OfficeRow

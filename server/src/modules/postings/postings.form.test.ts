@@ -6,7 +6,7 @@ import { POSTING_FIELDS, POSTING_STEPS, readPosting } from './postings.form.ts'
 import { sectionsOf } from './postings.sheet-sections.ts'
 import { flagsOf, hoursText, stationText, wageLines } from './postings.sheet-text.ts'
 import { sheetOf, typedAgain } from './postings.sheet.ts'
-import { postingSheets, type PostingSheetRow } from './postings.table.ts'
+import { postingSheets, type PostingSheetRow } from './postings.sheet.table.ts'
 
 const OWN_COLUMNS = [
   'id',

@@ -7,7 +7,8 @@ import { typedPosting, typedWith } from '../../../test/posting-form.ts'
 import type { ViewerOf } from '../../graph/context.ts'
 import { auditRecords, inboxEvents, mails } from '../../platform/db/platform.table.ts'
 import type { OfficeRow } from '../offices/offices.table.ts'
-import { postingOpenPeriods, postings, postingSearch, postingSheets } from './postings.table.ts'
+import { postingSheets } from './postings.sheet.table.ts'
+import { postingOpenPeriods, postings, postingSearch } from './postings.table.ts'
 
 let app: TestApp
 let office: OfficeRow

@@ -2,7 +2,8 @@ import { inArray } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { type PostingRow, postings, postingSheets } from './postings.table.ts'
+import { postingSheets } from './postings.sheet.table.ts'
+import { type PostingRow, postings } from './postings.table.ts'
 import { visiblePostingsByIds } from './postings.visible.queries.ts'
 
 /** For ids that the viewer brings (`node`, `posting`, search): what they may not see is not there (R25). */

@@ -11,7 +11,8 @@ import { loadOpenPostings, type OpenPostings, seekerAs } from '../../../test/ope
 import { employerSheets } from '../employers/employers.table.ts'
 import { publish, unpublish } from './postings.publish.steps.ts'
 import { precisely, questionOf, withIndex } from './postings.search.queries.ts'
-import { postings, postingSearch, postingSheets } from './postings.table.ts'
+import { postingSheets } from './postings.sheet.table.ts'
+import { postings, postingSearch } from './postings.table.ts'
 
 let app: TestApp
 let world: OpenPostings

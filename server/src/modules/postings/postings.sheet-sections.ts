@@ -16,7 +16,7 @@ import {
   wageFormText,
   wageLines,
 } from './postings.sheet-text.ts'
-import type { PostingSheetRow } from './postings.table.ts'
+import type { PostingSheetRow } from './postings.sheet.table.ts'
 
 export interface SectionText {
   key: string

@@ -3,7 +3,7 @@ import type { Value } from '../../kernel/form.ts'
 import { occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
 import { POSTING_FIELDS } from './postings.form.ts'
-import type { PostingSheetRow } from './postings.table.ts'
+import type { PostingSheetRow } from './postings.sheet.table.ts'
 
 const FIELDS = new Map(POSTING_FIELDS.map((field) => [field.key, field]))
 

@@ -14,7 +14,7 @@ import {
   wageLines,
 } from './postings.sheet-text.ts'
 import { PostingSheet, SheetSection, WageLine } from './postings.sheet.types.ts'
-import type { PostingSheetRow } from './postings.table.ts'
+import type { PostingSheetRow } from './postings.sheet.table.ts'
 
 /** A sheet in words, as cards, pages and papers show it. */
 @Resolver(() => PostingSheet)

@@ -1,6 +1,6 @@
 import type { RawForm, RawRow, RawStep, RawValue, Row, Value, Values } from '../../kernel/form.ts'
 import { POSTING_FIELDS, POSTING_STEPS } from './postings.form.ts'
-import type { postingSheets, PostingSheetRow } from './postings.table.ts'
+import type { postingSheets, PostingSheetRow } from './postings.sheet.table.ts'
 import { hourlyFrom, shownWage } from './postings.wage.rules.ts'
 
 export type SheetInsert = Omit<

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql'
 import { SheetRow } from '../../graph/draft-types.ts'
 import { Expose } from '../../graph/expose.ts'
 import { Node } from '../../graph/node.ts'
-import { postingSheets, type PostingSheetRow as Row } from './postings.table.ts'
+import { postingSheets, type PostingSheetRow as Row } from './postings.sheet.table.ts'
 
 @ObjectType({ description: '始まりと終わりの時刻。\nA shift.' })
 class Shift {

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { ViewerOf } from '../../graph/context.ts'
-import type { JstDate } from '../../kernel/calendar.ts'
+import { type JstDate, jstDateOf } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -10,9 +10,10 @@ import { memberName } from '../employers/employers.queries.ts'
 import './postings.events.ts'
 import { POSTING_DRAFT } from './postings.form.ts'
 import { unpublish } from './postings.publish.steps.ts'
-import { refuseStaff } from './postings.rules.ts'
+import { isOpen, refuseStaff } from './postings.rules.ts'
 import { typedAgain } from './postings.sheet.ts'
-import { postingOpenPeriods, type PostingRow, postings, postingSheets, type PostingSheetRow } from './postings.table.ts'
+import { postingSheets, type PostingSheetRow } from './postings.sheet.table.ts'
+import { postingOpenPeriods, type PostingRow, postings } from './postings.table.ts'
 
 type Member = Pick<ViewerOf<'employer'>, 'employerId' | 'memberId'>
 
@@ -97,4 +98,19 @@ export async function endPosting(
   tx.emit('postingEnded', { postingId: posting.id, employerId: posting.employerId, invalidOn: end.invalidOn })
   tx.deliver(posting.employerId, 'POSTING', posting.id)
   return ended
+}
+
+/** An open posting takes applications or, for now, none. */
+export async function pauseApplications(
+  tx: Tx,
+  member: ViewerOf<'employer'>,
+  { postingId, version, action, paused }: { postingId: string; version: number; action: string; paused: boolean },
+): Promise<PostingRow | Refusal> {
+  const posting = await lockOwn(tx, member.employerId, postingId)
+  if (posting instanceof Refusal) return posting
+  if (!isOpen(posting, jstDateOf(tx.now))) return new Refusal('POSTING_NOT_OPEN', { current: posting })
+  if (posting.version !== version) return new Refusal('VERSION_CONFLICT', { current: posting })
+  const before = String(posting.applicationsPaused)
+  await tx.record({ action, object: posting.id, changes: [{ field: 'applicationsPaused', before, after: String(paused) }] })
+  return changePosting(tx, posting, { applicationsPaused: paused })
 }

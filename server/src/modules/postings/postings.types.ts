@@ -85,7 +85,8 @@ export class PostingContact {
   @Field(() => String, { nullable: true, description: '選考の場所。\nWhere the selection takes place.', simple: true }) selectionPlace!:
     string | null
   @Field(() => String, { nullable: true, description: '書類の送り先。\nWhere documents go.', simple: true }) documentAddress!: string | null
-  @Field(() => String, { nullable: true, description: '労働者派遣の許可番号。\nDispatch licence.', simple: true }) dispatchLicence!: string | null
+  @Field(() => String, { nullable: true, description: '労働者派遣の許可番号。\nDispatch licence.', simple: true }) dispatchLicence!:
+    string | null
   @Field(() => [SheetRow], { description: '事業所からのPR。\nThe employer’s own words.', simple: true }) pr!: SheetRow[]
 }
 

@@ -4,7 +4,8 @@ import type { Id } from '../../kernel/ids.ts'
 import { halfWidth } from '../../kernel/text.ts'
 import { isValid } from '../seekers/seekers.rules.ts'
 import { seekers } from '../seekers/seekers.table.ts'
-import { postings, postingSheets, type PostingRow } from './postings.table.ts'
+import { postingSheets } from './postings.sheet.table.ts'
+import { postings, type PostingRow } from './postings.table.ts'
 import type { ViewerFacts } from './postings.visible.rules.ts'
 
 /** Scopes that anybody may find (R25). */

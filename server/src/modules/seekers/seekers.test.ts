@@ -73,13 +73,13 @@ async function submitWith(more: Record<string, unknown>) {
 }
 const problemsOf = (answer: { problems: { path: string; code: string }[] }) => answer.problems.map((p) => `${p.path} ${p.code}`)
 
-const staff = (role: 'COUNTER' | 'AUDITOR'): Viewer => ({
+const staff = (role: 'COUNTER' | 'AUDITOR', center = false): Viewer => ({
   kind: 'staff',
   accountId: newId('acc'),
   staffId: newId('stf'),
   officeId: office.id,
   role,
-  center: false,
+  center,
 })
 const rowOf = async (id: Id<'skr'>): Promise<SeekerRow> => (await app.db.select().from(seekers).where(eq(seekers.id, id)))[0]!
 async function makeValid(validUntil: string, more: Partial<SeekerRow> = {}) {
@@ -337,7 +337,7 @@ describe('a seeker in the graph', () => {
     for (const viewer of [null, employer, other, staff('AUDITOR')]) expect(await read(viewer)).toBeNull()
     expect(await read({ ...other, seekerId: seeker.id })).toEqual({ id: seeker.id })
     expect(await read(staff('COUNTER'))).toEqual({ id: seeker.id })
-    const ofCenter: Viewer = { ...staff('COUNTER'), center: true }
+    const ofCenter = staff('COUNTER', true)
     expect(await read(ofCenter)).toBeNull()
     expect((await app.as(ofCenter).run(STAFF, { number: '13010-90000001', purpose: '相談' })).staffSeeker).toBeNull()
     for (const viewer of [employer, other, staff('AUDITOR')])

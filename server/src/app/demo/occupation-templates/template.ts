@@ -1,4 +1,4 @@
-import type { Profile } from '../industries.ts'
+import type { Profile } from '../industry.ts'
 
 /** How the working day of an occupation usually lies. */
 export type DayPattern =

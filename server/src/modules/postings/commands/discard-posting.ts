@@ -4,7 +4,8 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { refuseWrite } from '../postings.rules.ts'
 import { eraseDraft, lockOwn } from '../postings.steps.ts'
-import { postingReviews, postings, postingSheets } from '../postings.table.ts'
+import { postingSheets } from '../postings.sheet.table.ts'
+import { postingReviews, postings } from '../postings.table.ts'
 
 /** 下書きを消す: drafts and returned postings go with all their texts. */
 export function discardPosting(

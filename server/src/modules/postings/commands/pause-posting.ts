@@ -1,9 +1,7 @@
 import type { ViewerOf } from '../../../graph/context.ts'
-import { jstDateOf } from '../../../kernel/calendar.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
-import { isOpen } from '../postings.rules.ts'
-import { changePosting, lockOwn } from '../postings.steps.ts'
+import { pauseApplications } from '../postings.steps.ts'
 import type { PostingRow } from '../postings.table.ts'
 
 /** 応募受付停止: it stays visible, marked, and takes no applications. */
@@ -12,13 +10,7 @@ export function pausePosting(
   member: ViewerOf<'employer'>,
   input: { postingId: string; version: number },
 ): Promise<PostingRow | Refusal> {
-  return inTransaction<PostingRow | Refusal>(ctx, {}, async (tx) => {
-    const posting = await lockOwn(tx, member.employerId, input.postingId)
-    if (posting instanceof Refusal) return posting
-    if (!isOpen(posting, jstDateOf(tx.now))) return new Refusal('POSTING_NOT_OPEN', { current: posting })
-    if (posting.version !== input.version) return new Refusal('VERSION_CONFLICT', { current: posting })
-    const before = String(posting.applicationsPaused)
-    await tx.record({ action: 'pausePosting', object: posting.id, changes: [{ field: 'applicationsPaused', before, after: 'true' }] })
-    return changePosting(tx, posting, { applicationsPaused: true })
-  })
+  return inTransaction<PostingRow | Refusal>(ctx, {}, (tx) =>
+    pauseApplications(tx, member, { ...input, action: 'pausePosting', paused: true }),
+  )
 }

@@ -4,7 +4,8 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { refuseMove } from '../postings.rules.ts'
 import { changePosting, draftOwner, lockOwn, reopenDraft } from '../postings.steps.ts'
-import { type PostingRow, postingSheets } from '../postings.table.ts'
+import { postingSheets } from '../postings.sheet.table.ts'
+import type { PostingRow } from '../postings.table.ts'
 
 /** 取下げ: back to a draft while nobody at the office has begun (STATES 3.1). */
 export function recallPosting(

@@ -10,7 +10,8 @@ import { readDraft } from '../postings.check.queries.ts'
 import { refuseMove } from '../postings.rules.ts'
 import { sheetOf } from '../postings.sheet.ts'
 import { changePosting, draftOfPosting, lockOwn } from '../postings.steps.ts'
-import { type PostingRow, postingSheets } from '../postings.table.ts'
+import { postingSheets } from '../postings.sheet.table.ts'
+import type { PostingRow } from '../postings.table.ts'
 
 interface Input {
   postingId: string
