@@ -1,5 +1,5 @@
 import type { Context } from '../graph/context.ts'
-import { streamOf } from '../graph/live-stream.ts'
+import { streamFrom } from '../graph/live-stream.ts'
 import { inboxSeqOf } from '../modules/accounts/accounts.queries.ts'
 import type { Watch } from '../platform/live/live.ts'
 import { hasGap, inboxEventsAfter } from './inbox.queries.ts'
@@ -16,14 +16,16 @@ export interface InboxItem {
 const BATCH = 100
 
 /** What a party's session hears (DESIGN 5): missed events first, each once and in order, then live. The watch stands before the first read. */
-export function inboxStream(ctx: Context, party: string, after: number | null): AsyncIterableIterator<InboxItem> {
-  const watch = ctx.live.watch(`party:${party}`)
-  return streamOf(watch, follow(ctx, watch, party, after))
-}
+export const inboxStream = (ctx: Context, party: string, after: number | null): Promise<AsyncIterableIterator<InboxItem>> =>
+  streamFrom(
+    ctx.live.watch(`party:${party}`),
+    async () => after ?? (await inboxSeqOf(ctx, party)),
+    (watch, seq) => follow(ctx, watch, party, seq),
+  )
 
-async function* follow(ctx: Context, watch: Watch, party: string, after: number | null): AsyncGenerator<InboxItem, void> {
+async function* follow(ctx: Context, watch: Watch, party: string, after: number): AsyncGenerator<InboxItem, void> {
   try {
-    let seq = after ?? (await inboxSeqOf(ctx, party))
+    let seq = after
     if (await hasGap(ctx, party, seq)) {
       seq = await inboxSeqOf(ctx, party)
       ctx.memo.clear()

@@ -3,8 +3,22 @@ import { type Audience, isInAudience } from './audience.ts'
 import type { Context } from './context.ts'
 import { graphError } from './errors.ts'
 
+/** "From now" is when the subscription is answered: where it begins is known before the reader can do anything else. */
+export async function streamFrom<T>(
+  watch: Watch,
+  begin: () => Promise<number>,
+  follow: (watch: Watch, seq: number) => AsyncGenerator<T, void>,
+): Promise<AsyncIterableIterator<T, void>> {
+  try {
+    return streamOf(watch, follow(watch, await begin()))
+  } catch (error) {
+    watch.close()
+    throw error
+  }
+}
+
 /** A generator that waits cannot be told to stop: here `return` first closes what it waits for. */
-export function streamOf<T>(watch: Watch, generator: AsyncGenerator<T, void>): AsyncIterableIterator<T, void> {
+function streamOf<T>(watch: Watch, generator: AsyncGenerator<T, void>): AsyncIterableIterator<T, void> {
   return {
     next: () => generator.next(),
     return() {

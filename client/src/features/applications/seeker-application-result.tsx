@@ -6,6 +6,7 @@ import { Dl } from '../../ui/facts.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
+import { Table } from '../../ui/table.tsx'
 
 export const SeekerApplicationResult_result = graphql(`
   fragment SeekerApplicationResult_result on SelectionResult {
@@ -46,27 +47,28 @@ export function SeekerApplicationResult(props: { result: FragmentOf<typeof Seeke
       {differences.length > 0 && (
         <>
           <h3 className="mt-4">{t('application.differences')}</h3>
-          <div className="mt-2 overflow-x-auto" tabIndex={0} role="region" aria-label={t('application.differences')}>
-            <table className="tbl">
-              <caption className="sr">{t('application.differences')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('application.differenceItem')}</th>
-                  <th scope="col">{t('application.posted')}</th>
-                  <th scope="col">{t('application.offered')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {differences.map((difference) => (
-                  <tr key={difference.field}>
-                    <th scope="row">{difference.label}</th>
-                    <td>{difference.posted}</td>
-                    <td className="b">{difference.offered}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table
+            caption={t('application.differences')}
+            columns={[
+              { key: 'item', header: t('application.differenceItem'), cell: ({ label }) => label },
+              { key: 'posted', header: t('application.posted'), cell: ({ posted }) => posted },
+              { key: 'offered', header: t('application.offered'), cell: ({ offered }) => <b>{offered}</b> },
+            ]}
+            rows={differences}
+            rowKey={({ field }) => field}
+            phone={({ label, posted, offered }) => (
+              <div className="py-2">
+                <b>{label}</b>
+                <Dl
+                  compact
+                  rows={[
+                    { term: t('application.posted'), value: posted },
+                    { term: t('application.offered'), value: <b>{offered}</b> },
+                  ]}
+                />
+              </div>
+            )}
+          />
         </>
       )}
     </Card>

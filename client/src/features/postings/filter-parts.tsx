@@ -100,7 +100,10 @@ export function Amount({ label, value, amounts, text, onChange }: AmountProps) {
 }
 
 /** The least wage, by the hour or by the month. */
-export function WageFrom(props: { search: JobsSearch; onChange: (values: { hourly: number | undefined; monthly: number | undefined }) => void }) {
+export function WageFrom(props: {
+  search: JobsSearch
+  onChange: (values: { hourly: number | undefined; monthly: number | undefined }) => void
+}) {
   const { search, onChange } = props
   const { t } = useTranslation('public')
   const [wish, setWish] = useState<'hourly' | 'monthly'>('hourly')

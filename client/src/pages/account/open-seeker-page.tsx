@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
 import { homeOf } from '../../features/accounts/home-of.ts'
@@ -7,28 +7,16 @@ import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/ke
 import { TermsGate } from '../../features/accounts/terms-gate.tsx'
 import { TermsText, TermsText_section } from '../../features/accounts/terms-text.tsx'
 import { useOpening } from '../../features/accounts/use-opening.ts'
-import { useNames } from '../../features/forms/answers.ts'
-import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
-import type { ServerStep } from '../../features/forms/draft-state.ts'
-import type { Save } from '../../features/forms/draft-store.ts'
-import { idOfPath, isAcknowledged, shownProblems, textOf } from '../../features/forms/form-logic.ts'
+import { textOf } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
-import { StepEditor } from '../../features/forms/step-editor.tsx'
-import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
-import { useLeft } from '../../features/forms/use-left.ts'
-import { useStepDraft } from '../../features/forms/use-step-draft.ts'
 import { PostalPlace } from '../../features/offices/postal-place.tsx'
 import { type RegistrationDraft, RegistrationDraft_draft } from '../../features/seekers/registration-draft.ts'
 import { RegistrationResult, RegistrationResult_seeker } from '../../features/seekers/registration-result.tsx'
-import { useSaveRegistration } from '../../features/seekers/use-save-registration.ts'
-import { useSubmitRegistration } from '../../features/seekers/use-submit-registration.ts'
 import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { SavedLine } from '../../ui/saved-line.tsx'
 import { Steps } from '../../ui/steps.tsx'
+import { RegistrationForm } from '../seeker/registration-form.tsx'
 
 const OpenSeekerPage = graphql(
   `
@@ -195,123 +183,29 @@ function Opening({ data }: { data: Data }) {
   )
 }
 
-const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
-  version: draft.version,
-  data: draft.steps.find((one) => one.key === key)?.data ?? {},
-  savedAt: draft.savedAt,
-  savedByName: draft.savedByName,
-})
-
-interface RegistrationProps {
-  account: string
-  draft: RegistrationDraft
-  step: StepDef
-  onSubmitted: () => void
-}
-
-function Registration({ account, draft, step, onSubmitted }: RegistrationProps) {
+/** The last page of opening; the postal code is read back, because the office follows from it. */
+function Registration(props: { account: string; draft: RegistrationDraft; step: StepDef; onSubmitted: () => void }) {
   const { t } = useTranslation('account')
-  const saveStep = useSaveRegistration()
-  const latest = useRef(draft)
-  useEffect(() => {
-    latest.current = draft
-  }, [draft])
-  const save = useCallback<Save>(
-    async (data, version, leaving) => {
-      const answer = await saveStep(step.key, data, version, leaving)
-      if (answer.kind === 'refused') return answer
-      latest.current = answer.draft
-      return answer.kind === 'saved'
-        ? { kind: 'saved', version: answer.draft.version, savedAt: answer.draft.savedAt }
-        : { kind: 'moved', theirs: serverStep(answer.draft, step.key) }
-    },
-    [saveStep, step.key],
-  )
-  const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
-  const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
-  const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
-  const { submit, refused, busy } = useSubmitRegistration()
-  const { left, leave } = useLeft(flush)
-  const [presses, setPresses] = useState(0)
-  const [sending, setSending] = useState(false)
-  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
-
-  const seen = { all: presses > 0, left, acknowledged }
-  const problems = shownProblems(draft.problems, step.key, seen)
-  const send = async () => {
-    setSending(true)
-    await flush()
-    setPresses((count) => count + 1)
-    const open = latest.current.problems.filter((problem) => !isAcknowledged(problem, acknowledged))
-    if (
-      open.length === 0 &&
-      (await submit(
-        latest.current.version,
-        acknowledged.map(({ path, code }) => ({ path, code })),
-      ))
-    ) {
-      onSubmitted()
-      forget()
-    }
-    setSending(false)
-  }
   return (
     <>
       <Way current={3} />
-      <div className="mt-4 flex flex-wrap items-baseline justify-between gap-2">
-        <PageTitle pageKey="registration">{t('registration.title')}</PageTitle>
-        <SavedLine state={saved} />
-      </div>
-      <p className="sub mt-1">{t('registration.lead')}</p>
-      {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
-      {(state.refusal ?? refused?.message) !== undefined && (state.refusal ?? refused?.message) !== null && (
-        <div className="mt-4">
-          <Banner kind="err" live>
-            {state.refusal ?? refused?.message}
-          </Banner>
-        </div>
-      )}
-      {presses > 0 && (
-        <div className="mt-4">
-          <ErrorSummary
-            presses={presses}
-            problems={problems.map(({ path, severity, message }) => ({ fieldId: idOfPath(path), severity, message }))}
-          />
-        </div>
-      )}
-      <form
-        className="card fields mt-4"
-        noValidate
-        aria-label={t('registration.title')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <StepEditor
-          step={step}
-          data={state.mine}
-          typed={(key) => state.mine[key]}
-          problems={problems}
-          reasons={NO_REASONS}
-          onType={type}
-          onLeave={leave}
-          onAcknowledge={(problem) => acknowledge(problem)}
-        />
-      </form>
-      <div className="mt-4">
-        <PostalPlace postalCode={textOf(state.mine['postalCode'])} />
-      </div>
-      <p className="sub mt-4">{t('registration.what')}</p>
-      <div className="btns mt-3">
-        <Button variant="primary" busy={sending || busy} onPress={() => void send()}>
-          {t('registration.do')}
-        </Button>
-      </div>
+      <RegistrationForm
+        {...props}
+        title={t('registration.title')}
+        lead={t('registration.lead')}
+        submitLabel={t('registration.do')}
+        after={(data) => (
+          <>
+            <div className="mt-4">
+              <PostalPlace postalCode={textOf(data['postalCode'])} />
+            </div>
+            <p className="sub mt-4">{t('registration.what')}</p>
+          </>
+        )}
+      />
     </>
   )
 }
-const NO_REASONS: ReadonlyMap<string, string> = new Map()
 
 function Done({ seeker, fresh }: { seeker: NonNullable<Data['viewer']['seeker']>; fresh: boolean }) {
   const { t } = useTranslation('account')

@@ -1,10 +1,10 @@
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound } from '@tanstack/react-router'
-import { Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SeekerApplyCheck } from '../../features/applications/seeker-apply-check.tsx'
 import { SeekerApplyDone } from '../../features/applications/seeker-apply-done.tsx'
+import { type Refused, SeekerApplyRefused } from '../../features/applications/seeker-apply-refused.tsx'
 import { SeekerApplyWrite } from '../../features/applications/seeker-apply-write.tsx'
 import { useApplyDraft } from '../../features/applications/use-apply-draft.ts'
 import { type AppliedData, useApplyToPosting } from '../../features/applications/use-apply-to-posting.ts'
@@ -12,7 +12,6 @@ import { useUploads } from '../../features/files/use-uploads.ts'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { requestKey } from '../../graph/request-key.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button, LinkButton } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { focusField } from '../../ui/field.tsx'
 import { characterWidth, formatYenRange } from '../../ui/format.ts'
@@ -20,7 +19,6 @@ import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SavedLine } from '../../ui/saved-line.tsx'
 import { Steps } from '../../ui/steps.tsx'
-import { TextArea } from '../../ui/text-field.tsx'
 
 const ApplyPage = graphql(`
   query ApplyPage($number: String!) {
@@ -92,10 +90,6 @@ interface ApplyProps {
   limits: { motive: number | undefined; files: number; megabytes: number; hours: number }
 }
 type Stage = 'write' | 'check' | 'done'
-interface Refused {
-  code: string
-  message: string
-}
 
 const STAGES: readonly Stage[] = ['write', 'check', 'done']
 
@@ -219,7 +213,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
           </p>
         </div>
       )}
-      {no && <Refusal refusal={no} application={posting.viewerApplication?.id} place={place} text={draft.motive} />}
+      {no && <SeekerApplyRefused refusal={no} application={posting.viewerApplication?.id} place={place} text={draft.motive} />}
       {failed && (
         <div className="mt-4">
           <Banner kind="err" live title={t('apply.failed')} action={{ label: t('apply.again'), onPress: press }}>
@@ -270,55 +264,6 @@ function Apply({ account, posting, limits }: ApplyProps) {
       )}
       {stage === 'done' && applied && (
         <SeekerApplyDone application={applied} title={posting.title} postingNumber={posting.postingNumber ?? ''} />
-      )}
-    </>
-  )
-}
-
-/** Why it cannot be sent, what can be done now, and what was written, to take along. */
-function Refusal(props: { refusal: Refused; application: string | undefined; place: string; text: string }) {
-  const { refusal, application, place, text } = props
-  const { t } = useTranslation('seeker')
-  const [copied, setCopied] = useState(false)
-  return (
-    <>
-      <div className="mt-4">
-        <Banner kind="warn" live title={refusal.message} />
-      </div>
-      <div className="btns mt-4">
-        {application !== undefined ? (
-          <LinkButton to={`/me/applications/${application}`} variant="primary">
-            {t('apply.openApplication')}
-          </LinkButton>
-        ) : refusal.code === 'SEEKER_NOT_VALID' ? (
-          <LinkButton to="/me/registration" variant="primary">
-            {t('apply.openRegistration')}
-          </LinkButton>
-        ) : (
-          <LinkButton to="/jobs" variant="primary">
-            {t('apply.otherJobs')}
-          </LinkButton>
-        )}
-        <LinkButton to={place}>{t('apply.backToPosting')}</LinkButton>
-      </div>
-      {text.trim() !== '' && (
-        <div className="mt-6">
-          <TextArea label={t('apply.keptText')} mark={false} readOnly rows={8} value={text} onChange={() => undefined} />
-          <div className="btns mt-2">
-            <Button
-              size="s"
-              icon={Copy}
-              onPress={() =>
-                void navigator.clipboard?.writeText(text).then(
-                  () => setCopied(true),
-                  () => undefined,
-                )
-              }
-            >
-              {copied ? t('apply.copied') : t('apply.copy')}
-            </Button>
-          </div>
-        </div>
       )}
     </>
   )

@@ -1,13 +1,14 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../../features/forms/answers.ts'
 import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
-import { sameValue, type ServerStep } from '../../features/forms/draft-state.ts'
+import type { ServerStep } from '../../features/forms/draft-state.ts'
 import type { Save } from '../../features/forms/draft-store.ts'
-import { fieldOfPath, idOfPath, isAcknowledged, shownProblems } from '../../features/forms/form-logic.ts'
+import { idOfPath, isAcknowledged, type RawValue, shownProblems } from '../../features/forms/form-logic.ts'
 import type { StepDef } from '../../features/forms/form-step.ts'
 import { StepEditor } from '../../features/forms/step-editor.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useLeft } from '../../features/forms/use-left.ts'
 import { useStepDraft } from '../../features/forms/use-step-draft.ts'
 import type { RegistrationDraft } from '../../features/seekers/registration-draft.ts'
 import { useSaveRegistration } from '../../features/seekers/use-save-registration.ts'
@@ -24,19 +25,22 @@ const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
   savedAt: draft.savedAt,
   savedByName: draft.savedByName,
 })
-/** A problem that appears under a pressed finger would move what is being pressed. */
-const SETTLED = 250
 const NO_REASONS: ReadonlyMap<string, string> = new Map()
 
 interface RegistrationFormProps {
   account: string
   draft: RegistrationDraft
   step: StepDef
+  title: string
+  lead: string
+  submitLabel: string
+  /** What stands between the questions and the button, by what is typed. */
+  after?: (data: Record<string, RawValue>) => ReactNode
   onSubmitted: () => void
 }
 
 /** かんたん登録: saves itself while it is written, says what is missing when it is sent. */
-export function RegistrationForm({ account, draft, step, onSubmitted }: RegistrationFormProps) {
+export function RegistrationForm({ account, draft, step, title, lead, submitLabel, after, onSubmitted }: RegistrationFormProps) {
   const { t } = useTranslation('seeker')
   const saveStep = useSaveRegistration()
   const latest = useRef(draft)
@@ -58,16 +62,12 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
   const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
   const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
   const { submit, refused, busy } = useSubmitRegistration()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { left, leave } = useLeft(flush)
   const [presses, setPresses] = useState(0)
   const [sending, setSending] = useState(false)
   const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
 
-  // What was changed since the server judged it is not called wrong before it is judged again.
-  const judged = (key: string) => sameValue(state.mine[key], state.base.data[key])
-  const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged }).filter(({ path }) =>
-    judged(fieldOfPath(path)),
-  )
+  const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged })
   const send = async () => {
     setSending(true)
     await flush()
@@ -83,11 +83,11 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
   const trouble = state.refusal ?? refused?.message
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <PageTitle>{t('registration.title')}</PageTitle>
+      <div className="mt-4 flex flex-wrap items-baseline justify-between gap-2">
+        <PageTitle pageKey="registration">{title}</PageTitle>
         <SavedLine state={saved} />
       </div>
-      <p className="sub mt-1">{t('registration.lead')}</p>
+      <p className="sub mt-1">{lead}</p>
       {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
       {trouble && (
         <div className="mt-4">
@@ -110,9 +110,9 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
         </div>
       )}
       <form
-        className="fields mt-5"
+        className="card fields mt-5"
         noValidate
-        aria-label={t('registration.title')}
+        aria-label={title}
         onSubmit={(event) => {
           event.preventDefault()
           void send()
@@ -125,18 +125,16 @@ export function RegistrationForm({ account, draft, step, onSubmitted }: Registra
           problems={problems}
           reasons={NO_REASONS}
           onType={type}
-          onLeave={(key) => {
-            setTimeout(() => setLeft((before) => new Set(before).add(key)), SETTLED)
-            void flush()
-          }}
+          onLeave={leave}
           onAcknowledge={(problem) => acknowledge(problem)}
         />
-        <div className="btns">
-          <Button type="submit" variant="primary" busy={sending || busy}>
-            {t('registration.submit')}
-          </Button>
-        </div>
       </form>
+      {after?.(state.mine)}
+      <div className="btns mt-4">
+        <Button variant="primary" busy={sending || busy} onPress={() => void send()}>
+          {submitLabel}
+        </Button>
+      </div>
     </>
   )
 }

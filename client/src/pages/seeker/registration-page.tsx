@@ -48,6 +48,9 @@ export function Page() {
         account={account?.id ?? ''}
         draft={readFragment(RegistrationDraft_draft, seeker.draft)}
         step={step}
+        title={t('registration.title')}
+        lead={t('registration.lead')}
+        submitLabel={t('registration.submit')}
         onSubmitted={() => {
           setFresh(true)
           void refetch()

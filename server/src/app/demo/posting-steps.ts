@@ -1,6 +1,5 @@
 import type { Values } from '../../kernel/form.ts'
 import { type Draft, type Form, given } from './posting-draft.ts'
-import type { Hours } from './posting-hours.ts'
 import { jobFeaturesOf, prMessageOf, type TextFacts, trainingOf, welfareOf, workLifeSupportOf } from './posting-text.ts'
 
 /** Scope, kind and online application, in the shares seen in real openings. */

@@ -47,8 +47,7 @@ describe('applying', () => {
     expect(made.employerContact.person.name).not.toBe('')
     expect(made.steps.map(({ state }: Answer) => state)).toEqual(['DONE', 'CURRENT', 'COMING', 'COMING'])
 
-    const h1 = (await theirs.next()).inbox; console.log('H1', JSON.stringify(h1))
-    const heard = [h1, (await theirs.next()).inbox]; console.log('H2')
+    const heard = [(await theirs.next()).inbox, (await theirs.next()).inbox]
     expect(heard.map(({ kind }: Answer): string => kind).toSorted()).toEqual(['APPLICATION', 'MESSAGE'])
     expect(heard[1].counts).toEqual({ unreadThreads: 1, waitingApplicants: 1 })
     expect(heard.find(({ kind }) => kind === 'APPLICATION').subject).toEqual({ id: made.id, __typename: 'Application' })
