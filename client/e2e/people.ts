@@ -11,7 +11,7 @@ export interface Watched {
   troubles: string[]
 }
 
-export function watch(page: Page): Watched {
+function watch(page: Page): Watched {
   const troubles: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${page.url()} ${message.text()}`)

@@ -7,7 +7,7 @@ import { Checks } from '../../ui/choices.tsx'
 import { Field, inputClass } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
-import { changed, type JobsSearch, jobsUrl, postingNumberOf } from './jobs-search.ts'
+import { changed, type JobsSearch, postingNumberOf } from './jobs-search.ts'
 import { lastPlace } from './last-place.ts'
 
 interface SearchCardProps {
