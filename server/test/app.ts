@@ -66,13 +66,15 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
       },
       /** Starts listening at once; each call waits for the next event. */
       async listen(source: string, variableValues: Record<string, unknown> = {}) {
-        const stream = await subscribe({ schema, document: parse(source), variableValues, contextValue: context() })
+        const contextValue = context()
+        const stream = await subscribe({ schema, document: parse(source), variableValues, contextValue })
         if (!(Symbol.asyncIterator in stream)) throw new Error(stream.errors?.map((e) => e.message).join('\n'))
         const events = stream as AsyncGenerator<ExecutionResult>
         let pending = events.next()
         return {
           async next(): Promise<Answer> {
             const { value, done } = await pending
+            await contextValue.flushLooks()
             if (done) return null
             pending = events.next()
             return value.data

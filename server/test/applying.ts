@@ -33,6 +33,8 @@ const APPLICATION = `id status version motive nextAct isOverdue viewerCanCancel 
 const APPLY = `mutation ($input: ApplyToPostingInput!) { applyToPosting(input: $input) { ... on Application { ${APPLICATION} } ... on Refusal { code message problems { path code message } } } }`
 const CANCEL = `mutation ($id: ID!) { cancelApplication(id: $id) { ... on Application { ${APPLICATION} } ... on Refusal { code message } } }`
 export const RECORD = `mutation ($input: RecordSelectionResultInput!) { recordSelectionResult(input: $input) { ... on Application { ${APPLICATION} } ... on Refusal { code problems { path code } current { id } } } }`
+const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ... on Refusal { code message } } }`
+const MAY_SEND = `query ($id: ID!) { thread(id: $id) { sendRefusal { code message } } }`
 const READ = `query ($id: ID!) { application(id: $id) { ${APPLICATION} } }`
 export const INBOX = `subscription ($after: Int) { inbox(after: $after) { seq kind subject { id __typename } counts { unreadThreads waitingApplicants } } }`
 
@@ -47,6 +49,13 @@ const application = (more: object = {}) => ({
 })
 export const apply = async (more: object = {}, who = seeker): Promise<Answer> =>
   (await app.as(who.viewer).run(APPLY, { input: application(more) })).applyToPosting
+/** Why one cannot write into a thread: as the page is told before, and as the attempt is answered; one line where both say the same. */
+export async function refusalsOf(viewer: Parameters<TestApp['as']>[0], threadId: string): Promise<string[]> {
+  const before: Answer = (await app.as(viewer).run(MAY_SEND, { id: threadId })).thread.sendRefusal
+  const input = { key: `key-${(keys += 1)}`, threadId, body: 'よろしくお願いします。' }
+  const tried: Answer = (await app.as(viewer).run(SEND, { input })).sendMessage
+  return [...new Set([before, tried].map((no) => `${no?.code} ${no?.message}`))]
+}
 export const read = async (viewer: Parameters<TestApp['as']>[0], id: string): Promise<Answer> =>
   (await app.as(viewer).run(READ, { id })).application
 export const cancel = async (id: string, who = seeker): Promise<Answer> => (await app.as(who.viewer).run(CANCEL, { id })).cancelApplication

@@ -94,7 +94,8 @@ export function useInbox(party: string | null, inboxSeq: number): { offline: boo
       const { subject } = event
       if (event.gap || event.kind === 'UNKNOWN') await client.reFetchObservableQueries()
       else if (subject?.__typename === 'Application') await applyApplication(client, subject)
-      else if (subject?.__typename === 'Posting') await applyPosting(client)
+      // A posting that was taken back or erased has no subject any more, and still has left the lists.
+      else if (event.kind === 'POSTING') await applyPosting(client)
       else if (subject?.__typename === 'Thread') await applyThread(client, subject)
     }
     const retry = () => {

@@ -32,7 +32,7 @@ test('every question of the client is one the graph can answer, and no two names
   expect(new Set(operations.map(nameOf)).size).toBe(operations.length)
   const wrong = operations.flatMap((document) => validate(schema, document).map((error) => `${nameOf(document)}: ${error.message}`))
   expect(wrong).toEqual([])
-})
+}, 60_000)
 
 test.each(BOOK.map((operation) => [operation.key, operation.text]))('the book’s operation %s is one the graph can answer', (_key, text) => {
   expect(validate(schema, parse(text)).map((error) => error.message)).toEqual([])

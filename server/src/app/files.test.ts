@@ -74,7 +74,7 @@ async function upload(viewer: Viewer, name = '履歴書_水野はるか.pdf', by
 }
 async function applyWith(attachmentIds: string[], who = seeker): Promise<Answer> {
   const { posting } = await makeOpenPosting(app, office, employer)
-  const APPLY = `mutation ($input: ApplyToPostingInput!) { applyToPosting(input: $input) { ... on Application { id thread { id } documents { id name url } } ... on Refusal { code problems { path code } } } }`
+  const APPLY = `mutation ($input: ApplyToPostingInput!) { applyToPosting(input: $input) { ... on Application { id thread { id } documents { id name url } } ... on Refusal { code message problems { path code } } } }`
   const input = { key: key(), postingId: posting.id, motive: '応募します。', attachmentIds, understoodNotReferral: true }
   return (await app.as(who.viewer).run(APPLY, { input })).applyToPosting
 }
@@ -257,9 +257,26 @@ describe('reading a file', () => {
     expect((await get(id, seeker.viewer)).status).toBe(404)
   })
 
+  it('of a message is gone for the employer once the application is taken back', async () => {
+    const { id: application, thread } = await applyWith([])
+    const file = await upload(seeker.viewer, '作品集.pdf')
+    const SEND = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ... on Message { attachments { id } } ... on Refusal { code } } }`
+    await app.as(seeker.viewer).run(SEND, { input: { key: key(), threadId: thread.id, body: '', attachmentIds: [file] } })
+    const ASK = `query ($id: ID!) { thread(id: $id) { messages { attachments { id } } } }`
+    const shown = async (viewer: Viewer): Promise<Answer> =>
+      (await app.as(viewer).run(ASK, { id: thread.id })).thread.messages.at(-1).attachments
+    expect(await shown(employer.owner)).toEqual([{ id: file }])
+    expect((await get(file, employer.owner)).status).toBe(200)
+    await app.as(seeker.viewer).run(`mutation ($id: ID!) { cancelApplication(id: $id) { ... on Application { id } } }`, { id: application })
+    expect(await shown(employer.owner)).toEqual([])
+    expect((await get(file, employer.owner)).status).toBe(404)
+    expect(await shown(seeker.viewer)).toEqual([{ id: file }])
+    expect((await get(file, seeker.viewer)).status).toBe(200)
+  })
+
   it('takes at most ten with one application', async () => {
     const ids = Array.from({ length: 11 }, (_, i) => `fil_${String(i).padStart(32, '0')}`)
-    expect((await applyWith(ids)).code).toBe('FILE_TOO_MANY')
+    expect(await applyWith(ids)).toMatchObject({ code: 'FILE_TOO_MANY', message: expect.stringContaining('10個まで') })
   })
 })
 

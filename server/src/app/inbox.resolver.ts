@@ -61,12 +61,15 @@ export class InboxResolver {
     return item.kind in InboxKindEnum ? (item.kind as InboxKind) : 'UNKNOWN'
   }
 
+  /** What arrives by itself is no look at a person (S30): staff get a registration only when they ask for it. */
   @FieldResolver(() => Node, {
     nullable: true,
-    description: '何が変わったか。いまの権利で見えるときだけ。\nWhat it is about, with the rights of this moment.',
+    description:
+      '何が変わったか。いまの権利で見えるときだけ。職員への登録の知らせにはありません。\nWhat it is about, with the rights of this moment; staff look at a registration only on purpose.',
   })
   subject(@Root() item: InboxItem, @Ctx() ctx: Context): Promise<{ id: string } | null> | null {
-    return item.subject === null ? null : visibleNode(ctx, item.subject)
+    if (item.subject === null || (item.kind === 'SEEKER' && ctx.viewer.kind === 'staff')) return null
+    return visibleNode(ctx, item.subject)
   }
 
   @FieldResolver(() => Counts, { description: 'この時の数。\nCounts at this moment.' })

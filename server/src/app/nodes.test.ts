@@ -39,6 +39,7 @@ beforeAll(async () => {
     'another seeker': (await makeSeeker(app, office)).viewer,
     'another employer': (await makeEmployer(app, office)).owner,
     'another office': await makeStaff(app, elsewhere),
+    'a manager elsewhere': await makeStaff(app, elsewhere, 'MANAGER'),
     'an auditor': await makeStaff(app, office, 'AUDITOR'),
     'a center': center,
   })
@@ -54,6 +55,7 @@ const MAY: Record<string, readonly IdKind[]> = {
   'another seeker': ['off'],
   'another employer': ['off'],
   'another office': ['off', 'skr', 'emp', 'pst'],
+  'a manager elsewhere': ['off', 'skr', 'emp', 'pst', 'app'],
   'an auditor': ['off', 'emp', 'pst'],
   'a center': ['off'],
 }

@@ -1,10 +1,10 @@
-import type { Context } from '../graph/context.ts'
+import { type Context, partyOf } from '../graph/context.ts'
 import { kindOfId } from '../kernel/ids.ts'
 import { visibleApplication } from '../modules/applications/applications.queries.ts'
 import { attachmentById, ownAttachment } from '../modules/files/files.queries.ts'
 import type { AttachmentRow } from '../modules/files/files.table.ts'
-import { visibleMessage } from '../modules/messages/messages.queries.ts'
-import { isErased } from '../modules/messages/messages.rules.ts'
+import { visibleMessage, visibleThread } from '../modules/messages/messages.queries.ts'
+import { isErased, isTakenBack } from '../modules/messages/messages.rules.ts'
 
 /**
  * S46: a file is read by its giver, and by those who may read what carries it: the other side of a message or application,
@@ -31,5 +31,7 @@ export async function visibleAttachment(ctx: Context, id: string): Promise<Attac
 
 async function isReadable(ctx: Context, messageId: string): Promise<boolean> {
   const message = await visibleMessage(ctx, messageId)
-  return message !== null && !isErased(message, ctx.now(), ctx.policyOf())
+  if (message === null || isErased(message, ctx.now(), ctx.policyOf())) return false
+  const thread = await visibleThread(ctx, message.threadId)
+  return thread !== null && !isTakenBack(thread, partyOf(ctx.viewer), message.party)
 }

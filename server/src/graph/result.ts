@@ -38,7 +38,7 @@ export class RefusalType {
 export class RefusalResolver {
   @FieldResolver(() => String, { description: '人が読む文。\nText for a person.' })
   message(@Root() refusal: Refusal): string {
-    return refusalText(refusal.code)
+    return refusalText(refusal)
   }
 
   @FieldResolver(() => [ProblemType], { description: '項目ごとの理由。\nReasons by field.' })

@@ -4,20 +4,27 @@ export interface MailText {
   text: string
 }
 
-const SIGNATURE = `
+/** Who every mail comes from: the name that stands on the pages. */
+const SENDER = 'まどぐち'
+
+/** How every mail ends. */
+export const SIGNATURE = `
 ――――――――――
-Madoguchi(マイページ)
+${SENDER}(マイページ)
 このメールは送信専用です。返信いただいても届きません。
 `
+
+/** The subject of every mail begins with who sends it. */
+export const subjectOf = (about: string): string => `【${SENDER}】${about}`
 
 const NOT_YOU =
   'お心当たりがないときは、このメールを消してください。キーを入れないかぎり、何も変わりません。キーは、窓口の職員にも伝えないでください。'
 
-const page = (name: string) => `Madoguchi の「${name}」のページ`
+const page = (name: string) => `${SENDER}の「${name}」のページ`
 
 /** The key of a new My Page. */
 export const openSeekerMail = (key: string, minutes: number, tries: number): MailText => ({
-  subject: '【Madoguchi】認証キーのお知らせ',
+  subject: subjectOf('認証キーのお知らせ'),
   text: `求職者マイページを開くための認証キーです。
 
 認証キー: ${key}
@@ -31,7 +38,7 @@ ${SIGNATURE}`,
 
 /** Somebody asked to open a My Page with an address that has one: only the owner of the address learns it (S8). */
 export const accountExistsMail = (): MailText => ({
-  subject: '【Madoguchi】マイページについてのお知らせ',
+  subject: subjectOf('マイページについてのお知らせ'),
   text: `このメールアドレスで、マイページを開く手続きがありました。
 このメールアドレスのマイページは、もう開かれています。新しく開く必要はありません。
 
@@ -44,7 +51,7 @@ ${SIGNATURE}`,
 
 /** The key of a password reset. */
 export const resetMail = (key: string, minutes: number, tries: number): MailText => ({
-  subject: '【Madoguchi】パスワードを決めなおすための認証キー',
+  subject: subjectOf('パスワードを決めなおすための認証キー'),
   text: `パスワードを決めなおすための認証キーです。
 
 認証キー: ${key}
@@ -58,7 +65,7 @@ ${SIGNATURE}`,
 
 /** Somebody asked to reset the password of an address that has no account. */
 export const noAccountMail = (): MailText => ({
-  subject: '【Madoguchi】パスワードについてのお知らせ',
+  subject: subjectOf('パスワードについてのお知らせ'),
   text: `このメールアドレスで、パスワードを決めなおす手続きがありました。
 このメールアドレスのマイページは、まだ開かれていません。
 
@@ -72,7 +79,7 @@ ${SIGNATURE}`,
 
 /** After a reset: the owner learns it even where somebody else did it. */
 export const passwordChangedMail = (): MailText => ({
-  subject: '【Madoguchi】パスワードを変えました',
+  subject: subjectOf('パスワードを変えました'),
   text: `マイページのパスワードが変わりました。ほかの端末では、ログアウトしています。
 
 ご自分で変えていないときは、${page('パスワードを忘れたとき')}で、すぐにパスワードを決めなおしてください。わからないことは、窓口でお尋ねください。

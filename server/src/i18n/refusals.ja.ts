@@ -1,19 +1,23 @@
 import type { RefusalCode } from '../kernel/refusal-codes.ts'
+import type { RefusalFacts } from '../kernel/refusal.ts'
+
+type Text = string | ((facts: RefusalFacts) => string)
 
 /** What a person reads when a rule says no: the reason, and what can be done now. */
-const TEXTS: Record<RefusalCode, string> = {
+const TEXTS: Record<RefusalCode, Text> = {
   NOT_FOUND: '見つかりませんでした。消えたか、見られないものです。',
   NOT_ALLOWED: 'この操作は、いまの役割ではできません。担当の人に頼んでください。',
   VERSION_CONFLICT: 'ほかの人が先に変えました。いまの内容を見て、もう一度えらんでください。',
   KEY_REUSED: '同じ番号で、ちがう内容が送られました。ページを読みなおしてから送ってください。',
   PROBLEMS: '直すところがあります。印のついた項目を見てください。',
-  TOO_MANY_TRIES: '続けて入力されたため、少し止めています。15分ほどおいてから、もう一度ためしてください。',
+  TOO_MANY_TRIES: ({ minutes }) =>
+    `続けて入力されたため、少し止めています。${minutes === undefined ? '少し時間を' : `${minutes}分ほど`}おいてから、もう一度ためしてください。`,
   SIGN_IN_FAILED: 'メールアドレスかパスワードがちがいます。',
   ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
   KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',
   ALREADY_DECIDED: 'ほかの職員が先に決めています。いまの状態を見てください。',
   CASE_CLAIMED: 'ほかの職員が確かめています。担当を外すのを待つか、その職員に聞いてください。',
-  NOT_IN_OFFICE: 'ほかの安定所が担当しています。',
+  NOT_IN_OFFICE: 'ほかの安定所が担当しています。その安定所に伝えるか、管理者に頼んでください。',
   DRAFT_INCOMPLETE: 'まだ直すところか、確かめるところがあります。',
   POSTING_NOT_DRAFT: 'この求人は、もう申し込まれています。',
   POSTING_NOT_SUBMITTED: 'この求人は、いま受理を待っていません。',
@@ -24,20 +28,28 @@ const TEXTS: Record<RefusalCode, string> = {
   EMPLOYER_NOT_OPEN: '事業所の確認がまだ終わっていません。',
   REASONS_REQUIRED: 'どの項目を、なぜ直すのかを1つ以上書いてください。',
   VISIT_PENDING: '窓口での確認が残っています。確認を記録してから受理してください。',
-  SEEKER_NOT_VALID: '求職の登録が有効ではありません。登録内容のページで有効にできます。',
+  SEEKER_NOT_VALID:
+    '求職の登録が有効ではないため、いまは応募できません。求人をさがすことと、応募ずみの求人のやりとりは続けられます。もう一度有効にするには、窓口に相談してください。',
   SEEKER_NOT_REGISTERED: '窓口で登録を確かめたあとに使えます。',
   REGISTRATION_DONE: '登録は、もうすんでいます。',
-  ALREADY_APPLIED: 'この求人には、もう応募しています。',
-  APPLICATION_CLOSED: 'この応募は、もう終わっています。',
+  ALREADY_APPLIED: 'この求人には、もう応募しています。進みぐあいは「活動」のページで見られます。',
+  APPLICATION_CLOSED: 'この応募は、もう終わっています。いまの状態を見てください。わからないことは、窓口で聞けます。',
   CANCEL_WINDOW_CLOSED: '応募から24時間をすぎました。辞退するときは、事業所へのメッセージか電話で伝えてください。',
   CANCEL_NOT_ONLINE: '窓口で紹介された応募です。取り消すときは、紹介した安定所に伝えてください。',
   RESULT_TOO_LATE: '結果を登録できる時期をすぎました。窓口に電話で伝えてください。',
-  THREAD_CLOSED: 'このやりとりは終わりました。読むことはできます。',
-  THREAD_RECEIVE_ONLY: 'お知らせです。返信はできません。',
+  THREAD_CLOSED: ({ ended }) =>
+    `${ended === undefined ? 'このやりとりは終わりました。読むことはできます。' : `このやりとりは、${ended}`}伝えたいことがあるときは、電話か窓口で伝えてください。`,
+  THREAD_RECEIVE_ONLY: 'お知らせなので、返信はできません。聞きたいことがあるときは、窓口に電話してください。',
   MESSAGE_EMPTY: '文章を書くか、ファイルを付けてください。',
   FILE_REFUSED: 'このファイルは送れません。理由を見て、ほかの形にしてください。',
-  FILE_TOO_MANY: '一度に付けられるファイルは10個までです。',
+  FILE_TOO_MANY: ({ max }) =>
+    max === undefined
+      ? '付けるファイルが多すぎます。へらしてから送ってください。'
+      : `一度に付けられるファイルは${max}個までです。へらしてから送ってください。`,
   DEMO_ONLY: '見本のときだけ使えます。',
 }
 
-export const refusalText = (code: RefusalCode): string => TEXTS[code]
+export function refusalText({ code, facts }: { code: RefusalCode; facts?: RefusalFacts }): string {
+  const text = TEXTS[code]
+  return typeof text === 'string' ? text : text(facts ?? {})
+}

@@ -34,9 +34,18 @@ const FORBIDDEN_WORDS = /エラー|不正|無効な値|お客様/u
 
 it('every refusal has a Japanese text that says what is the matter and blames nobody', () => {
   for (const code of Object.keys(REFUSALS) as RefusalCode[]) {
-    expect(refusalText(code), code).toMatch(/[ぁ-ん].*。$/u)
-    expect(refusalText(code), code).not.toMatch(FORBIDDEN_WORDS)
+    for (const facts of [{}, { minutes: 15, max: 10, ended: '応募を辞退したため、終わりました。' }]) {
+      expect(refusalText({ code, facts }), code).toMatch(/[ぁ-ん].*。$/u)
+      expect(refusalText({ code, facts }), code).not.toMatch(FORBIDDEN_WORDS)
+      expect(refusalText({ code, facts }), code).not.toMatch(/undefined|NaN/)
+    }
   }
+})
+
+it('a refusal’s text names the numbers that were in force', () => {
+  expect(refusalText(new Refusal('FILE_TOO_MANY', { facts: { max: 7 } }))).toContain('7個まで')
+  expect(refusalText(new Refusal('TOO_MANY_TRIES', { facts: { minutes: 60 } }))).toContain('60分')
+  expect(refusalText(new Refusal('TOO_MANY_TRIES'))).toContain('少し時間を')
 })
 
 it('every problem has a Japanese text', () => {

@@ -1,19 +1,25 @@
 import type { Problem } from './problem.ts'
 import type { RefusalCode } from './refusal-codes.ts'
 
+/** What the text of a refusal says beside its code, as a problem's facts do. */
+export type RefusalFacts = Readonly<Record<string, string | number>>
+
 /** A rule said no. Expected, shown to the person, never thrown. */
 export class Refusal {
   readonly code: RefusalCode
   readonly problems: readonly Problem[]
   /** What stands now, where that helps: a row with an id. */
   readonly current: { id: string } | null
+  /** Numbers and names the text needs. */
+  readonly facts: RefusalFacts
   /** The transaction commits what it wrote so far (attempt counters). */
   keeps = false
 
-  constructor(code: RefusalCode, more: { problems?: readonly Problem[]; current?: { id: string } } = {}) {
+  constructor(code: RefusalCode, more: { problems?: readonly Problem[]; current?: { id: string }; facts?: RefusalFacts } = {}) {
     this.code = code
     this.problems = more.problems ?? []
     this.current = more.current ?? null
+    this.facts = more.facts ?? {}
   }
 
   keeping(): this {

@@ -19,6 +19,8 @@ interface CheckProps {
   onUnderstood: (understood: boolean) => void
   problem: string | undefined
   noticeDays: number
+  /** Whom to ask when the promise is not kept. */
+  office: { name: string; phone: string }
   onChange: (fieldId: string) => void
   onSend: () => void
   onBack: () => void
@@ -26,7 +28,22 @@ interface CheckProps {
 
 /** 2 確かめる: all that will be sent, what will be told, when an answer comes, and one tick. */
 export function SeekerApplyCheck(props: CheckProps) {
-  const { motive, reachable, rows, percent, waiting, busy, understood, onUnderstood, problem, noticeDays, onChange, onSend, onBack } = props
+  const {
+    motive,
+    reachable,
+    rows,
+    percent,
+    waiting,
+    busy,
+    understood,
+    onUnderstood,
+    problem,
+    noticeDays,
+    office,
+    onChange,
+    onSend,
+    onBack,
+  } = props
   const { t } = useTranslation('seeker')
   const { t: ui } = useTranslation('ui')
   const going = rows.filter((row) => row.state !== 'refused' && row.state !== 'failed')
@@ -82,7 +99,7 @@ export function SeekerApplyCheck(props: CheckProps) {
       </div>
       <div className="mt-6">
         <Banner kind="info" icon={Clock} title={t('apply.promise', { days: noticeDays })}>
-          <p className="small">{t('apply.promiseNote')}</p>
+          <p className="small">{t('apply.promiseNote', { office: office.name, phone: office.phone })}</p>
         </Banner>
       </div>
       <div className="mt-4">

@@ -47,6 +47,7 @@ export const EmployerPostingSheet_posting = graphql(`
       workplaceAddress
       selectionPlace
       documentAddress
+      dispatchLicence
       person {
         section
         name
@@ -85,6 +86,7 @@ export function EmployerPostingSheet(props: EmployerPostingSheetProps) {
     { term: t('posting.phone'), value: person?.phone },
     { term: t('posting.fax'), value: person?.fax },
     { term: t('posting.email'), value: person?.email },
+    { term: t('posting.dispatchLicence'), value: contact?.dispatchLicence },
   ].filter((row) => row.value)
   return (
     <>

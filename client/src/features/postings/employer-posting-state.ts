@@ -19,5 +19,9 @@ export const EmployerPostingState_posting = graphql(`
     viewerCanEdit
     viewerCanSubmit
     viewerCanCancel
+    sheet {
+      id
+      scope
+    }
   }
 `)

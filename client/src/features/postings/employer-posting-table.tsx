@@ -65,7 +65,7 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
       </button>
     )
   }
-  const badge = (row: Row) => <EmployerPostingBadge status={row.status} paused={row.applicationsPaused} />
+  const badge = (row: Row) => <EmployerPostingBadge status={row.status} paused={row.applicationsPaused} scope={row.sheet?.scope} />
   const number = (row: Row) => row.postingNumber ?? t(row.status === 'DRAFT' ? 'postingStatus.DRAFT' : 'postings.noNumber')
   const columns: Column<Row>[] = [
     {

@@ -40,6 +40,7 @@ export const PostingEstablishment_posting = graphql(`
       workplaceAddress
       selectionPlace
       documentAddress
+      dispatchLicence
       person {
         section
         name
@@ -139,6 +140,7 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
         { term: t('posting.phone'), value: person?.phone },
         { term: t('posting.fax'), value: person?.fax },
         { term: t('posting.email'), value: person?.email },
+        { term: t('posting.dispatchLicence'), value: contact.dispatchLicence },
       )
     : []
   return (

@@ -31,10 +31,12 @@ export const Posting_live = graphql(`
   }
 `)
 
+const asked = (_list: unknown, { INVALIDATE }: { INVALIDATE: unknown }) => INVALIDATE as never
+
 /** A posting moved: what shows it redraws by itself; the lists by state are asked anew, and stay on the page meanwhile. */
 export async function applyPosting(client: ApolloClient): Promise<void> {
   await client.refetchQueries({
-    updateCache: (cache) => void cache.modify({ fields: { employerPostings: (_list, { INVALIDATE }) => INVALIDATE as never } }),
+    updateCache: (cache) => void cache.modify({ fields: { employerPostings: asked, waiting: asked, staffPostings: asked } }),
     onQueryUpdated: () => true,
   })
 }

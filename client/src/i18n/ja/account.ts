@@ -73,7 +73,7 @@ export const account = {
   registration: {
     title: 'かんたん登録',
     lead: '10こほどの質問です。書いた内容は自動で保存するので、とちゅうで閉じても、つづきから書けます。',
-    what: '登録すると、求職者番号が出て、すぐに求人に応募できます。内容は、あとから変えられます。',
+    what: '登録すると、求職番号が出て、すぐに求人に応募できます。登録したあとで変えたいことは、窓口に伝えると変えられます。',
     do: '登録する',
   },
   postal: { place: '〒{{postalCode}} は、{{place}} です。' },
@@ -82,7 +82,7 @@ export const account = {
     already: '登録は、すんでいます',
     lead: '求職者マイページが使えます。',
     title: 'あなたの登録',
-    number: '求職者番号',
+    number: '求職番号',
     validUntil: '有効な期間',
     until: '{{day}} まで',
     office: '担当の窓口',

@@ -45,10 +45,10 @@ export const messages = {
   send: '送る',
   closed: 'このやりとりは終わりました',
   eraseOn: '最後のメッセージは、{{day}}に自動で消えます。',
-  receiveOnly: 'お知らせです。返信はできません。',
+  receiveOnly: 'お知らせなので、返信はできません。聞きたいことがあるときは、窓口に電話してください。',
   keptDraft: '送っていない下書き',
   status: {
-    APPLIED: '選考中',
+    APPLIED: '応募中',
     CANCELLED: '取り消しました',
     WITHDRAWN: '辞退しました',
     HIRED: '採用',

@@ -162,6 +162,7 @@ export const publicPages = {
     webPage: 'ホームページ',
     contact: '就業場所・連絡先',
     workplace: '就業場所',
+    dispatchLicence: '派遣の許可番号',
     selectionPlace: '選考の場所',
     documentAddress: '応募書類の送り先',
     person: '担当者',

@@ -1,7 +1,7 @@
 /** Texts of the pages under pages/seeker (and their features). */
 export const seeker = {
   status: {
-    APPLIED: '選考中',
+    APPLIED: '応募中',
     CANCELLED: '取り消しました',
     WITHDRAWN: '辞退しました',
     HIRED: '採用',
@@ -128,7 +128,7 @@ export const seeker = {
   },
   registration: {
     title: '求職の登録',
-    lead: '必要なことだけを書いて、登録できます。あとから書きたせます。',
+    lead: '必要なことだけを書いて、登録できます。書いた内容は保存されるので、とちゅうでやめても続きから書けます。',
     saveAgain: 'もう一度保存する',
     restored: 'この端末に残っていた内容にもどしました。',
     submit: '登録する',
@@ -159,7 +159,7 @@ export const seeker = {
     address: '住所',
     phone: '電話番号',
     postal: '〒{{code}}',
-    changeNote: '変えたいことがあるときは、窓口に知らせてください。',
+    changeNote: '変えたいことがあるときは、窓口に伝えてください。登録が有効なあいだ、窓口で変えられます。',
     failedWhole: '登録の入力を始められませんでした。窓口に相談してください。',
   },
   apply: {
@@ -202,7 +202,7 @@ export const seeker = {
     toldList: '氏名、年齢、住んでいる市区町村、連絡先、学歴、職歴、免許・資格',
     notTold: '障害についての情報は伝えません',
     promise: '応募すると、{{days}}日以内に返事が届く予定です。',
-    promiseNote: 'この事業所が約束している日数です。過ぎたときは、窓口に知らせることができます。',
+    promiseNote: 'この事業所が約束している日数です。過ぎたときは、窓口({{office}} 電話 {{phone}})に相談できます。',
     understood: '窓口からの紹介ではないことを確かめました',
     filesUnderWay: 'ファイルを送っています',
     waiting: 'ファイルを送っています({{percent}}%)',

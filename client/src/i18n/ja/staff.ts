@@ -90,7 +90,7 @@ export const staff = {
     rejectPosting: { title: '求人を不受理にする', what: '受理できない理由の番号をえらびます。取り消せません。' },
     releaseCase: { title: '担当をはずす', what: '担当の印をはずして、ほかの職員が見られるようにします。' },
     staffPostings: { title: '事業所の求人をさがす', what: '事業所番号や状態で、求人の一覧を出します。' },
-    staffSeeker: { title: '求職者を番号で見る', what: '求職番号と、見る目的を書きます。見たことは本人にもわかります。' },
+    staffSeeker: { title: '求職者を番号で見る', what: '求職番号と、見る目的を書きます。見たことは記録に残ります。' },
     auditRecords: { title: '記録を見る', what: 'だれが、いつ、何をしたかを見ます。' },
     policy: { title: '決まりの数を見る', what: '期間や回数など、いま使われている数の一覧です。' },
   },

@@ -96,7 +96,7 @@ export function Page() {
           <div>
             <PageTitle pageKey={id}>{state.title}</PageTitle>
             <p className="mt-1 flex flex-wrap items-center gap-2">
-              <EmployerPostingBadge status={state.status} paused={state.applicationsPaused} />
+              <EmployerPostingBadge status={state.status} paused={state.applicationsPaused} scope={state.sheet?.scope} />
               <span className="small sub num">{state.postingNumber}</span>
             </p>
           </div>

@@ -47,6 +47,11 @@ const ApplyPage = graphql(`
         id
         name
       }
+      office {
+        id
+        name
+        phone
+      }
       sheet {
         id
         title
@@ -257,6 +262,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
           }}
           problem={problems.find((problem) => problem.fieldId === 'understoodNotReferral')?.message}
           noticeDays={sheet?.noticeDays ?? 0}
+          office={posting.office}
           onChange={back}
           onSend={press}
           onBack={() => back()}

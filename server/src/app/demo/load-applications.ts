@@ -4,6 +4,7 @@ import { answerUntil, cancellableUntil } from '../../modules/applications/applic
 import { applications, selectionResults } from '../../modules/applications/applications.table.ts'
 import { messagesOpenUntil } from '../../modules/messages/messages.rules.ts'
 import { messages, threadParties, threadReads, threads } from '../../modules/messages/messages.table.ts'
+import { postingParties } from '../../modules/postings/postings.parties.table.ts'
 import { newId } from '../../platform/db/columns.ts'
 import { POLICY } from '../../policy.ts'
 import { demoAccounts } from './accounts.ts'
@@ -57,6 +58,11 @@ export async function loadApplications(loading: Loading, loaded: Loaded, demo: r
     db,
     applications,
     made.map(({ application }) => application),
+  )
+  await insertRows(
+    db,
+    postingParties,
+    made.map(({ application: { postingId, seekerId } }) => ({ postingId, seekerId, reason: 'APPLICATION' as const })),
   )
   await insertRows(
     db,

@@ -4,6 +4,7 @@ import { addHours, jstDateOf } from '../../kernel/calendar.ts'
 import { accounts } from '../../modules/accounts/accounts.table.ts'
 import { isPassword } from '../../modules/accounts/passwords.ts'
 import { applications } from '../../modules/applications/applications.table.ts'
+import { postingParties } from '../../modules/postings/postings.parties.table.ts'
 import { employerMembers, employers } from '../../modules/employers/employers.table.ts'
 import { messages, threadReads, threads } from '../../modules/messages/messages.table.ts'
 import { offices } from '../../modules/offices/offices.table.ts'
@@ -35,6 +36,7 @@ describe('the demo in the database', () => {
     expect(open?.n).toBe(3000)
     expect(await countOf(seekers)).toBe(200)
     expect(await countOf(applications)).toBeGreaterThanOrEqual(35)
+    expect(await countOf(postingParties)).toBe(await countOf(applications))
   })
 
   it('is loaded once, however often the server starts', async () => {

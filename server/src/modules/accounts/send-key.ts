@@ -28,7 +28,8 @@ export async function sendKey(ctx: Context, wanted: KeyWanted): Promise<Authenti
   return inTransaction(ctx, {}, async (tx) => {
     const { keyMailsPerHour, authenticationKeyMinutes, authenticationKeyTries } = tx.policyOf()
     const limit = { limit: keyMailsPerHour, minutes: MAIL_WINDOW_MINUTES }
-    if ((await countTry(tx, bucketOf('keyMail', wanted.email), limit)) > keyMailsPerHour) return new Refusal('TOO_MANY_TRIES').keeping()
+    if ((await countTry(tx, bucketOf('keyMail', wanted.email), limit)) > keyMailsPerHour)
+      return new Refusal('TOO_MANY_TRIES', { facts: { minutes: MAIL_WINDOW_MINUTES } }).keeping()
     await replaceKeys(tx, wanted)
     const key = newKey()
     const [sent] = await tx.db

@@ -35,7 +35,7 @@ export async function applicantOf(ctx: Context, application: ApplicationRow): Pr
   if (viewer.kind === 'employer' && application.status === 'CANCELLED') return null
   const sheet = await snapshotLoader(ctx).load(application.seekerSheetId)
   if (sheet === null) return null
-  lookOnce(ctx, application)
+  lookOnce(ctx, application, 'applicant')
   const municipality = municipalityByCode(sheet.municipalityCode)
   return {
     seekerId: application.seekerId,
@@ -52,10 +52,20 @@ export async function applicantOf(ctx: Context, application: ApplicationRow): Pr
   }
 }
 
-/** One record for each operation and application, however many fields ask. */
-function lookOnce(ctx: Context, { id, seekerId }: ApplicationRow): void {
+/** What of an application is the person's own data. */
+type PersonalField = 'applicant' | 'motive' | 'reachable' | 'documents'
+
+/** One record for each operation and application, naming every field that an employer or staff asked for. */
+export function lookOnce(ctx: Context, { id, seekerId }: ApplicationRow, field: PersonalField): void {
+  const { kind } = ctx.viewer
+  if (kind !== 'employer' && kind !== 'staff') return
   const mark = `look ${id}`
-  if (ctx.memo.has(mark)) return
-  ctx.memo.set(mark, true)
-  ctx.look({ action: 'viewApplicant', object: id, person: seekerId, purpose: 'SELECTION', fields: ['applicant'] })
+  const seen = ctx.memo.get(mark) as PersonalField[] | undefined
+  if (seen) {
+    if (!seen.includes(field)) seen.push(field)
+    return
+  }
+  const fields = [field]
+  ctx.memo.set(mark, fields)
+  ctx.look({ action: 'viewApplicant', object: id, person: seekerId, purpose: kind === 'employer' ? 'SELECTION' : 'OFFICE', fields })
 }

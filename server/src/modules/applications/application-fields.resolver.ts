@@ -13,7 +13,7 @@ import { PostingSheet } from '../postings/postings.sheet.types.ts'
 import type { PostingSheetRow } from '../postings/postings.sheet.table.ts'
 import { Posting, PostingContact } from '../postings/postings.types.ts'
 import { contactOf } from '../postings/postings.visible.rules.ts'
-import { applicantOf } from './applicant.ts'
+import { applicantOf, lookOnce } from './applicant.ts'
 import { documentsLoader, newestResultLoader } from './applications.loaders.ts'
 import { isOverdue, refuseCancel, refuseResult, stepsOf } from './applications.rules.ts'
 import type { ApplicationRow, SelectionResultRow } from './applications.table.ts'
@@ -40,12 +40,16 @@ function cancelRefusalOf(ctx: Context, application: ApplicationRow): Refusal | n
 export class ApplicationFieldsResolver {
   @FieldResolver(() => String, { nullable: true, description: '志望動機。\nMotive; gone for the employer once taken back.' })
   motive(@Root() application: ApplicationRow, @Ctx() ctx: Context): string | null {
-    return isHidden(ctx, application) ? null : application.motive
+    if (isHidden(ctx, application)) return null
+    lookOnce(ctx, application, 'motive')
+    return application.motive
   }
 
   @FieldResolver(() => String, { nullable: true, description: '連絡のつきやすい時間。\nWhen to be reached.' })
   reachable(@Root() application: ApplicationRow, @Ctx() ctx: Context): string | null {
-    return isHidden(ctx, application) ? null : application.reachable
+    if (isHidden(ctx, application)) return null
+    lookOnce(ctx, application, 'reachable')
+    return application.reachable
   }
 
   @FieldResolver(() => Boolean, { description: 'いま取り消せる。\nWhether the viewer can take it back.' })
@@ -104,7 +108,9 @@ export class ApplicationFieldsResolver {
 
   @FieldResolver(() => [Attachment], { description: '応募書類。取り消すと、事業所からは消えます。\nDocuments.' })
   async documents(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<AttachmentRow[]> {
-    return isHidden(ctx, application) ? [] : (await documentsLoader(ctx).load(application.id)).map(({ file }) => file)
+    if (isHidden(ctx, application)) return []
+    lookOnce(ctx, application, 'documents')
+    return (await documentsLoader(ctx).load(application.id)).map(({ file }) => file)
   }
 
   @FieldResolver(() => Thread, {

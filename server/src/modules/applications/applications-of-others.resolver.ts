@@ -5,6 +5,7 @@ import { RefusalType } from '../../graph/result.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { kindOfId } from '../../kernel/ids.ts'
 import { Counts } from '../accounts/accounts.types.ts'
+import { employerById } from '../employers/employers.loaders.ts'
 import type { ThreadRow } from '../messages/messages.table.ts'
 import { Thread } from '../messages/messages.types.ts'
 import { postingSheetLoader } from '../postings/postings.loaders.ts'
@@ -28,7 +29,10 @@ async function refusalOf(ctx: Context, posting: PostingRow): Promise<Refusal | n
   if (seeker === null || sheet === null) return new Refusal('NOT_FOUND')
   const today = ctx.today()
   const applied = (await ownApplicationLoader(ctx).load(posting.id)) !== null
+  const employer = await employerById(ctx).load(posting.employerId)
   const facts = {
+    accepted: posting.acceptedOn !== null,
+    employerOpen: employer?.status === 'OPEN',
     open: isOpen(posting, today),
     paused: posting.applicationsPaused,
     scope: sheet.scope,
@@ -63,7 +67,8 @@ export class PostingApplicationsResolver {
   async counts(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingCounts | null> {
     const { viewer } = ctx
     const own = viewer.kind === 'employer' && viewer.employerId === posting.employerId
-    if (!own && viewer.kind !== 'staff') return null
+    const publicStaff = viewer.kind === 'staff' && !viewer.center
+    if (!own && !publicStaff) return null
     return (await postingCountsLoader(ctx).load(posting.id)) ?? { applications: 0, running: 0, unread: 0 }
   }
 }
@@ -96,6 +101,7 @@ export class WaitingApplicationsResolver {
   @FieldResolver(() => Int, { description: '返事の約束をすぎた応募の数。\nApplications whose promised answer is late.' })
   applicationsOverdue(@Ctx() ctx: Context): Promise<number> {
     const viewer = viewerAs(ctx, 'staff')
+    if (viewer.center) return Promise.resolve(0)
     return overdueCount(ctx, viewer.role === 'COUNTER' ? viewer.officeId : null)
   }
 }

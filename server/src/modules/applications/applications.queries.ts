@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, ne, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { type Context, viewerAs } from '../../graph/context.ts'
 import { pageOf, readPage } from '../../graph/page.ts'
 import { type Id, idOfUuid, uuidOfId } from '../../kernel/ids.ts'
@@ -9,7 +9,7 @@ import { applicationDocuments, type ApplicationRow, applications, selectionResul
 
 export const applicationIdOf = (id: string): Id<'app'> => idOfUuid('app', uuidOfId('app', id))
 
-/** Whose applications a viewer reads: a seeker's own, an employer's own, those of the office. */
+/** Whose applications a viewer reads: a seeker's own, an employer's own, the counter's of its office, a manager's of all; centers and auditors none. */
 function visibleApplications({ viewer }: Pick<Context, 'viewer'>): SQL | null {
   switch (viewer.kind) {
     case 'seeker':
@@ -17,7 +17,8 @@ function visibleApplications({ viewer }: Pick<Context, 'viewer'>): SQL | null {
     case 'employer':
       return eq(applications.employerId, viewer.employerId)
     case 'staff':
-      return viewer.role === 'AUDITOR' ? null : eq(applications.officeId, viewer.officeId)
+      if (viewer.center || viewer.role === 'AUDITOR') return null
+      return viewer.role === 'MANAGER' ? sql`true` : eq(applications.officeId, viewer.officeId)
     default:
       return null
   }
@@ -123,7 +124,7 @@ export const ownApplicationsToPostings = (ctx: Context, postingIds: Id<'pst'>[])
           and(
             eq(applications.seekerId, ctx.viewer.seekerId),
             inArray(applications.postingId, postingIds),
-            notInArray(applications.status, ['CANCELLED', 'VOIDED']),
+            ne(applications.status, 'CANCELLED'),
           ),
         )
         .orderBy(asc(applications.postingId), desc(applications.appliedAt))

@@ -28,7 +28,7 @@ describe('taking back (R11)', () => {
 })
 
 describe('applying', () => {
-  const open = { open: true, paused: false, scope: '1', selfApplication: true }
+  const open = { accepted: true, open: true, paused: false, scope: '1', selfApplication: true, employerOpen: true }
   it.each([
     [{}, true, false, null],
     [{ scope: '2' }, true, false, null],
@@ -36,6 +36,13 @@ describe('applying', () => {
     [{ selfApplication: false }, true, false, 'POSTING_COUNTER_ONLY'],
     [{ paused: true }, true, false, 'POSTING_PAUSED'],
     [{ open: false }, true, false, 'POSTING_NOT_OPEN'],
+    [{ open: false, accepted: false }, true, false, 'NOT_FOUND'],
+    [{ open: false }, true, true, 'POSTING_NOT_OPEN'],
+    [{ scope: '4' }, true, false, 'NOT_FOUND'],
+    [{ scope: '4' }, true, true, 'POSTING_COUNTER_ONLY'],
+    [{ employerOpen: true }, true, false, null],
+    [{ employerOpen: false }, true, false, 'EMPLOYER_NOT_OPEN'],
+    [{ employerOpen: false, open: false }, true, false, 'POSTING_NOT_OPEN'],
     [{}, false, false, 'SEEKER_NOT_VALID'],
     [{}, true, true, 'ALREADY_APPLIED'],
   ] as const)('%o, valid %s, applied before %s: %s', (posting, valid, running, answer) => {

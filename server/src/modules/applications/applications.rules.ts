@@ -29,16 +29,22 @@ export const cancellableUntil = (appliedAt: Date, policy: Pick<Policy, 'applicat
 /** R31: the day until which the employer promised an answer. */
 export const answerUntil = (appliedAt: Date, noticeDays: number): JstDate => addDays(jstDateOf(appliedAt), noticeDays)
 
+/**
+ * `applied`: with an application that was not taken back, so that the seeker knows the posting whatever has become of it (R25).
+ * `accepted`: it was public once, so others may hear that it is over (STATES 3.1).
+ */
 export function refuseApply(
-  posting: { open: boolean; paused: boolean; scope: string; selfApplication: boolean },
+  posting: { accepted: boolean; open: boolean; paused: boolean; scope: string; selfApplication: boolean; employerOpen: boolean },
   seeker: { valid: boolean },
-  running: boolean,
+  applied: boolean,
 ): RefusalCode | null {
+  if (!applied && (!posting.accepted || posting.scope === '4')) return 'NOT_FOUND'
   if (!posting.open) return 'POSTING_NOT_OPEN'
+  if (!posting.employerOpen) return 'EMPLOYER_NOT_OPEN'
   if (!posting.selfApplication || !['1', '2'].includes(posting.scope)) return 'POSTING_COUNTER_ONLY'
   if (posting.paused) return 'POSTING_PAUSED'
   if (!seeker.valid) return 'SEEKER_NOT_VALID'
-  return running ? 'ALREADY_APPLIED' : null
+  return applied ? 'ALREADY_APPLIED' : null
 }
 
 export function refuseCancel(

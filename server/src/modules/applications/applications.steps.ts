@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import { jstDateOf } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { kindOfId } from '../../kernel/ids.ts'
@@ -60,13 +60,16 @@ export async function limitThread(tx: Tx, application: ApplicationRow): Promise<
   await setOpenUntil(tx, application.threadId, messagesOpenUntil(facts, tx.policyOf(application.officeId)))
 }
 
-/** On `postingEnded`: applications stay as they are (STATES 3.2), but their messages now have an end. */
+/** On `postingEnded`: applications stay as they are (STATES 3.2), but their messages now have an end, and running applicants are told. */
 export async function limitThreadsOfPosting(tx: Tx, { postingId }: { postingId: Id<'pst'> }): Promise<void> {
   const rows = await tx.db
     .select()
     .from(applications)
-    .where(and(eq(applications.postingId, postingId), isNotNull(applications.threadId)))
+    .where(eq(applications.postingId, postingId))
     .orderBy(asc(applications.id))
     .for('update')
-  for (const application of rows) await limitThread(tx, application)
+  for (const application of rows) {
+    await limitThread(tx, application)
+    if (application.status === 'APPLIED') tx.deliver(application.seekerId, 'APPLICATION', application.id)
+  }
 }

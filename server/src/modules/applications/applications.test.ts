@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { makeOpenPosting, makeSeeker } from '../../../test/actors.ts'
+import { makeOpenPosting, makeSeeker, makeStaff } from '../../../test/actors.ts'
 import type { Answer, TestApp } from '../../../test/app.ts'
 import {
   app,
@@ -14,6 +14,7 @@ import {
   posting,
   read,
   record,
+  refusalsOf,
   resetStage,
   seeker,
 } from '../../../test/applying.ts'
@@ -64,6 +65,31 @@ describe('applying', () => {
     expect((await mailsTo(employer.ownerEmail)).at(-1)?.subject).toContain('応募がありました')
     const looks = await app.db.select().from(auditRecords).where(eq(auditRecords.object, made.id))
     expect(looks.map(({ action, person }) => [action, person])).toContainEqual(['viewApplicant', seeker.seeker.id])
+  })
+
+  it.each([
+    ['motive', ['motive']],
+    ['reachable', ['reachable']],
+    ['documents { id }', ['documents']],
+    ['motive reachable documents { id } applicant { name }', ['applicant', 'documents', 'motive', 'reachable']],
+  ])('leaves one record of a look that reads { %s }, with what it was for', async (fields, seen) => {
+    const { id } = await apply()
+    const staff = await makeStaff(app, office)
+    for (const viewer of [seeker.viewer, employer.owner, staff])
+      await app.as(viewer).run(`query ($id: ID!) { application(id: $id) { id status ${fields} } }`, { id })
+    const looks = (await app.db.select().from(auditRecords).where(eq(auditRecords.object, id))).filter((r) => r.action === 'viewApplicant')
+    expect(looks).toHaveLength(2)
+    for (const purpose of ['OFFICE', 'SELECTION']) {
+      const look = looks.find((one) => one.purpose === purpose)
+      expect(look?.fields.toSorted(), purpose).toEqual(seen)
+    }
+  })
+
+  it('leaves no record where nothing of the person was read', async () => {
+    const { id } = await apply()
+    await app.as(employer.owner).run(`query ($id: ID!) { application(id: $id) { id status } }`, { id })
+    const actions = (await app.db.select().from(auditRecords).where(eq(auditRecords.object, id))).map(({ action }) => action)
+    expect(actions).not.toContain('viewApplicant')
   })
 
   it('ten clicks at once make one application', async () => {
@@ -163,6 +189,9 @@ describe('taking back', () => {
           .run(`query ($id: ID!) { thread(id: $id) { counterpart messages { senderName body } } }`, { id: thread.id }),
       ),
     ).not.toContain('水野')
+    expect(await refusalsOf(seeker.viewer, thread.id)).toEqual([
+      'THREAD_CLOSED このやりとりは、応募が取り消されたため、2026年4月1日で終わりました。読むことはできます。伝えたいことがあるときは、電話か窓口で伝えてください。',
+    ])
     expect((await cancel(id)).code).toBe('APPLICATION_CLOSED')
     expect((await apply()).status).toBe('APPLIED')
   })

@@ -15,6 +15,7 @@ import {
   read,
   RECORD,
   record,
+  refusalsOf,
   resetStage,
   seeker,
 } from '../../../test/applying.ts'
@@ -119,7 +120,9 @@ describe('a result', () => {
       if (swept) await runSweeps(app.services)
       for (const viewer of [seeker.viewer, employer.owner]) {
         expect((await read(viewer, id)).thread).toMatchObject(closed)
-        expect(await send(viewer)).toMatchObject({ code: 'THREAD_CLOSED' })
+        expect(await refusalsOf(viewer, thread.id)).toEqual([
+          'THREAD_CLOSED このやりとりは、結果の登録から7日たったため、2026年4月8日で終わりました。読むことはできます。伝えたいことがあるときは、電話か窓口で伝えてください。',
+        ])
       }
     }
   })
@@ -132,7 +135,7 @@ describe('the end of a posting', () => {
     )
 
   it('leaves applications running, ends their messages at the end of the third month, and lets them lapse then', async () => {
-    const { id, version } = await apply()
+    const { id, version, thread } = await apply()
     app.setNow('2026-04-10T12:00:00+09:00')
     await end()
     expect(await read(seeker.viewer, id)).toMatchObject({
@@ -151,6 +154,9 @@ describe('the end of a posting', () => {
     expect((await record(hired(id, version, { startDate: '2026-09-01' }))).code).toBe('RESULT_TOO_LATE')
     await runSweeps(app.services)
     expect(await read(seeker.viewer, id)).toMatchObject({ status: 'LAPSED', thread: { isClosed: true, closedReason: 'POSTING_ENDED' } })
+    expect(await refusalsOf(employer.owner, thread.id)).toEqual([
+      'THREAD_CLOSED このやりとりは、募集が終わった月から3か月たったため、2026年7月31日で終わりました。読むことはできます。伝えたいことがあるときは、電話か窓口で伝えてください。',
+    ])
   })
 })
 
@@ -196,12 +202,30 @@ describe('lists', () => {
     expect((await app.as(seeker.viewer).run(`{ viewer { counts { toDo } } }`)).viewer.counts.toDo).toBe(1)
   })
 
+  it('count what is late for the office, and nothing for a center', async () => {
+    const { answerUntil } = await apply()
+    const center = await makeOffice(app, { code: '99001', kind: 'CENTER' })
+    app.setNow(new Date(new Date(`${answerUntil}T00:00:00+09:00`).getTime() + 24 * HOUR))
+    const WAITING = `query ($id: ID!) { waiting { applicationsOverdue } posting(id: $id) { counts { applications } } }`
+    const asked = async (place: typeof office, role: 'COUNTER' | 'MANAGER' | 'AUDITOR') => {
+      const { waiting, posting: read } = await app.as(await makeStaff(app, place, role)).run(WAITING, { id: posting.id })
+      return { late: waiting.applicationsOverdue > 0, counts: read?.counts ?? null }
+    }
+    for (const role of ['COUNTER', 'MANAGER', 'AUDITOR'] as const) {
+      expect(await asked(office, role)).toEqual({ late: true, counts: { applications: 1 } })
+      expect(await asked(center, role)).toEqual({ late: false, counts: null })
+    }
+  })
+
   it('hide an application from everybody it does not concern', async () => {
     const { id } = await apply()
     const elsewhere = await makeOffice(app, { code: '13020', name: '青波公共職業安定所' })
     expect(await read((await makeSeeker(app, office)).viewer, id)).toBeNull()
     expect(await read((await makeEmployer(app, office)).owner, id)).toBeNull()
     expect(await read(await makeStaff(app, elsewhere), id)).toBeNull()
+    const center = await makeOffice(app, { code: '99002', kind: 'CENTER' })
+    for (const role of ['COUNTER', 'MANAGER'] as const) expect(await read(await makeStaff(app, center, role), id)).toBeNull()
+    for (const place of [office, elsewhere]) expect(await read(await makeStaff(app, place, 'MANAGER'), id)).toMatchObject({ id })
     expect(await read(await makeStaff(app, office), id)).toMatchObject({ id, applicant: { name: '水野 はるか' }, thread: null })
     expect((await app.as(null).run(`query ($id: ID!) { node(id: $id) { id } }`, { id })).node).toBeNull()
   })

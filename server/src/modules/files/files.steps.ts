@@ -8,7 +8,8 @@ import { type AttachmentRow, attachments } from './files.table.ts'
 /** Ties files to what carries them: each must be the giver's own, checked and unused. One file is sent once. */
 export async function useAttachments(tx: Tx, party: string, ids: readonly string[], usedBy: string): Promise<AttachmentRow[] | Refusal> {
   const wanted = [...new Set(ids)].map((id) => idOfUuid('fil', uuidOfId('fil', id)) as Id<'fil'>)
-  if (wanted.length > tx.policyOf().filesPerMessage) return new Refusal('FILE_TOO_MANY')
+  const max = tx.policyOf().filesPerMessage
+  if (wanted.length > max) return new Refusal('FILE_TOO_MANY', { facts: { max } })
   if (wanted.length === 0) return []
   const rows = await tx.db.select().from(attachments).where(inArray(attachments.id, wanted)).orderBy(asc(attachments.id)).for('update')
   const byId = new Map(rows.map((row) => [row.id, row]))

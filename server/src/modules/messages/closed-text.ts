@@ -1,5 +1,7 @@
 import { addDays, type JstDate, jstDateOf } from '../../kernel/calendar.ts'
 import { dateText } from '../../graph/value-text.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Policy } from '../../policy.ts'
 import { isClosed, type ThreadClosedReason } from './messages.rules.ts'
 import type { ThreadRow } from './messages.table.ts'
@@ -24,6 +26,9 @@ const CAUSES: Record<ThreadClosedReason, (policy: Numbers) => string> = {
   KEY_REVOKED: () => '情報の提供が終わったため',
 }
 
+/** In place of what the employer no longer reads (STATES 3.2). */
+export const TAKEN_BACK = '取り消されたため、表示できません。'
+
 /** The last day on which something could be written. */
 const lastDay = (thread: ThreadRow): JstDate | null =>
   thread.messagesOpenUntil === null ? null : addDays(jstDateOf(thread.messagesOpenUntil), -1)
@@ -35,6 +40,18 @@ export function closedText(thread: ThreadRow, now: Date, policy: Numbers): strin
   const on = (atLimit ? lastDay(thread) : null) ?? (thread.closedAt === null ? lastDay(thread) : jstDateOf(thread.closedAt))
   const cause = CAUSES[thread.closedReason ?? 'POSTING_ENDED'](policy)
   return `${cause}、${on === null ? '' : `${dateText(on)}で`}終わりました。読むことはできます。`
+}
+
+/** Why one may not write here, with the facts its text names: when and why it ended, or how many files fit. */
+export const sendRefusal = (
+  code: RefusalCode,
+  thread: ThreadRow,
+  now: Date,
+  policy: Pick<Policy, keyof Numbers | 'filesPerMessage'>,
+): Refusal => {
+  const ended = closedText(thread, now, policy)
+  const facts = { max: policy.filesPerMessage, ...(ended === null ? {} : { ended }) }
+  return new Refusal(code, { current: thread, facts })
 }
 
 /** While it is open: until which day, and why. */

@@ -1,24 +1,30 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { Audience } from '../../graph/audience.ts'
-import type { Context } from '../../graph/context.ts'
+import { type Context, partyOf } from '../../graph/context.ts'
 import { demandAudience } from '../../graph/live-stream.ts'
 import { PageArgs } from '../../graph/page.ts'
 import { DayScalar } from '../../graph/scalars.ts'
 import type { JstDate } from '../../kernel/calendar.ts'
 import type { AttachmentRow } from '../files/files.table.ts'
 import { Attachment } from '../files/files.types.ts'
+import { TAKEN_BACK } from './closed-text.ts'
 import { markThreadRead } from './commands/mark-thread-read.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { messageStream } from './message-stream.ts'
 import { messageFilesLoader, threadLoader } from './messages.loaders.ts'
 import { threadsOfViewer, visibleThread } from './messages.queries.ts'
-import { eraseOn, isErased } from './messages.rules.ts'
+import { eraseOn, isErased, isTakenBack } from './messages.rules.ts'
 import type { MessageRow } from './messages.table.ts'
 import { MarkThreadReadResult, Message, SendMessageInput, SendMessageResult, Thread, ThreadConnection } from './messages.types.ts'
 import { isMine } from './sides.ts'
 
 const READERS = ['seeker', 'registrant', 'employer.viewer'] as const
 const ERASED = '保存期間(1年)がすぎたため、消去されました。'
+
+async function isHidden(ctx: Context, message: MessageRow): Promise<boolean> {
+  const thread = await threadLoader(ctx).load(message.threadId)
+  return thread === null || isTakenBack(thread, partyOf(ctx.viewer), message.party)
+}
 
 @Resolver(() => Message)
 export class MessagesResolver {
@@ -82,13 +88,14 @@ export class MessagesResolver {
   }
 
   @FieldResolver(() => String, { description: '文章。\nText.' })
-  body(@Root() message: MessageRow, @Ctx() ctx: Context): string {
-    return isErased(message, ctx.now(), ctx.policyOf()) ? ERASED : message.body
+  async body(@Root() message: MessageRow, @Ctx() ctx: Context): Promise<string> {
+    if (isErased(message, ctx.now(), ctx.policyOf())) return ERASED
+    return (await isHidden(ctx, message)) ? TAKEN_BACK : message.body
   }
 
   @FieldResolver(() => [Attachment], { description: '付いているファイル。\nFiles.' })
   async attachments(@Root() message: MessageRow, @Ctx() ctx: Context): Promise<AttachmentRow[]> {
-    if (isErased(message, ctx.now(), ctx.policyOf())) return []
+    if (isErased(message, ctx.now(), ctx.policyOf()) || (await isHidden(ctx, message))) return []
     return (await messageFilesLoader(ctx).load(message.id)).map(({ file }) => file)
   }
 

@@ -1,4 +1,5 @@
 import { addDays, endOfDay, endOfMonth, isDate, type JstDate, jstDateOf, startOfDay } from '../../kernel/calendar.ts'
+import { kindOfId } from '../../kernel/ids.ts'
 import { canMove, type Moves } from '../../kernel/machine.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { Policy } from '../../policy.ts'
@@ -57,6 +58,19 @@ export function erasedBefore(now: Date, policy: Pick<Policy, 'messageYears'>): D
 export function isClosed(thread: { status: ThreadStatus; messagesOpenUntil: Date | null }, now: Date): boolean {
   return thread.status === 'CLOSED' || (thread.messagesOpenUntil !== null && now >= thread.messagesOpenUntil)
 }
+
+/** STATES 3.2: once an application was taken back or voided, the employer keeps one line: nothing that the other side wrote or sent. */
+export const isTakenBack = (
+  thread: { status: ThreadStatus; closedReason: ThreadClosedReason | null },
+  reader: string | null,
+  writer: string | null,
+): boolean =>
+  thread.status === 'CLOSED' &&
+  (thread.closedReason === 'CANCELLED' || thread.closedReason === 'VOIDED') &&
+  reader !== null &&
+  kindOfId(reader) === 'emp' &&
+  writer !== null &&
+  writer !== reader
 
 export function refuseSend(
   thread: { status: ThreadStatus; messagesOpenUntil: Date | null },

@@ -14,7 +14,7 @@ import { runSweeps } from '../../app/jobs.ts'
 import type { Viewer } from '../../graph/context.ts'
 import { mails } from '../../platform/db/platform.table.ts'
 import type { OfficeRow } from '../offices/offices.table.ts'
-import { messages, threadParties } from './messages.table.ts'
+import { messages, threadParties, threads } from './messages.table.ts'
 
 const NOW = '2026-04-01T09:00:00+09:00'
 let app: TestApp
@@ -126,6 +126,39 @@ describe('messages', () => {
       .from(messages)
       .where(and(eq(messages.threadId, threadId as never), eq(messages.seq, 2)))
     expect(row!.body).toBe('')
+  })
+})
+
+describe('an application taken back', () => {
+  const GONE = '取り消されたため、表示できません。'
+  const ASK = `query ($id: ID!) { thread(id: $id) { lastLine messages { body attachments { id } } } }`
+  const bodies = async (viewer: Viewer): Promise<Answer> => {
+    const { lastLine, messages: lines } = (await app.as(viewer).run(ASK, { id: threadId })).thread
+    return { lastLine, bodies: lines.map(({ body }: Answer) => body).slice(1) }
+  }
+  const close = (closedReason: 'CANCELLED' | 'VOIDED' | 'WITHDRAWN') =>
+    app.db
+      .update(threads)
+      .set({ status: 'CLOSED', closedReason, closedAt: app.clock.now() })
+      .where(eq(threads.id, threadId as never))
+
+  it.each(['CANCELLED', 'VOIDED'] as const)('leaves the employer its own words only: %s', async (reason) => {
+    await send(employer.owner, '水曜はいかがですか。')
+    await send(seeker.viewer, '水曜の午後に伺えます。')
+    const open = { lastLine: '水曜の午後に伺えます。', bodies: ['水曜はいかがですか。', '水曜の午後に伺えます。'] }
+    expect(await bodies(employer.owner)).toEqual(open)
+    await close(reason)
+    expect(await bodies(employer.owner)).toEqual({ lastLine: GONE, bodies: ['水曜はいかがですか。', GONE] })
+    expect(await bodies(seeker.viewer)).toEqual({ ...open, lastLine: 'あなた:水曜の午後に伺えます。' })
+    const heard = await app.as(employer.owner).listen(ADDED, { threadId, after: 2 })
+    expect((await heard.next()).messageAdded.body).toBe(GONE)
+    heard.stop()
+  })
+
+  it('is not one that was withdrawn: its words stay', async () => {
+    await send(seeker.viewer, '辞退いたします。')
+    await close('WITHDRAWN')
+    expect(await bodies(employer.owner)).toEqual({ lastLine: '辞退いたします。', bodies: ['辞退いたします。'] })
   })
 })
 

@@ -1,13 +1,13 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import type { Context } from '../../graph/context.ts'
+import { type Context, partyOf } from '../../graph/context.ts'
 import { graphError } from '../../graph/errors.ts'
 import { RefusalType } from '../../graph/result.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { closedText, openUntilText } from './closed-text.ts'
+import { closedText, openUntilText, sendRefusal, TAKEN_BACK } from './closed-text.ts'
 import { Counts } from '../accounts/accounts.types.ts'
 import { lastMessageLoader, readMarksLoader, unreadLoader } from './messages.loaders.ts'
 import { messagesOfThread, unreadThreadCount } from './messages.queries.ts'
-import { isClosed, isErased, refuseSend, type ThreadClosedReason } from './messages.rules.ts'
+import { isClosed, isErased, isTakenBack, refuseSend, type ThreadClosedReason } from './messages.rules.ts'
 import type { MessageRow, ThreadRow } from './messages.table.ts'
 import { Message, Thread, ThreadClosedReasonEnum } from './messages.types.ts'
 import { isMine, sidesOf } from './sides.ts'
@@ -22,7 +22,7 @@ async function refusalOf(ctx: Context, thread: ThreadRow): Promise<Refusal | nul
   if (own === null) return new Refusal('NOT_FOUND')
   const policy = ctx.policyOf(thread.officeId)
   const no = refuseSend(thread, own, SOME_TEXT, { now: ctx.now(), policy })
-  if (no) return new Refusal(no)
+  if (no) return sendRefusal(no, thread, ctx.now(), policy)
   return ctx.viewer.kind === 'employer' && ctx.viewer.role === 'VIEWER' ? new Refusal('NOT_ALLOWED') : null
 }
 
@@ -88,6 +88,7 @@ export class ThreadsResolver {
   async lastLine(@Root() thread: ThreadRow, @Ctx() ctx: Context): Promise<string> {
     const last = await lastMessageLoader(ctx).load(thread.id)
     if (last === null || isErased(last, ctx.now(), ctx.policyOf())) return ''
+    if (isTakenBack(thread, partyOf(ctx.viewer), last.party)) return TAKEN_BACK
     const line = last.body.replaceAll(/\s+/gu, ' ')
     const short = [...line].length > LINE ? `${[...line].slice(0, LINE).join('')}…` : line
     if (last.automatic) return `${short}(自動)`

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { establishmentOf, ownersOf } from '../employers/employers.queries.ts'
-import { refuseDecision } from './postings.rules.ts'
+import { refuseClaimed, refuseDecision } from './postings.rules.ts'
 import { lockForStaff, sheetById } from './postings.steps.ts'
 import { postingSheets, type PostingSheetRow } from './postings.sheet.table.ts'
 import { type FieldReason, postingReviews, type PostingRow } from './postings.table.ts'
@@ -25,7 +25,7 @@ export async function lockForDecision(
 ): Promise<{ posting: PostingRow; sheet: PostingSheetRow } | Refusal> {
   const posting = await lockForStaff(tx, staff, postingId)
   if (posting instanceof Refusal) return posting
-  const no = refuseDecision(posting.status, to)
+  const no = refuseDecision(posting.status, to) ?? refuseClaimed(staff, posting.claimedBy)
   if (no) return new Refusal(no, { current: posting })
   if (version !== null && version !== posting.version) return new Refusal('VERSION_CONFLICT', { current: posting })
   const sheet = await sheetById(tx, posting.sheetId)
@@ -46,14 +46,13 @@ export async function writeReview(
     .values({ ...review, comment, postingId: sheet.postingId, sheetId: sheet.id, decidedBy: staff.staffId, decidedAt: tx.now })
 }
 
-/** The employer is told live and by mail to its owners. */
+/** The employer's owners are told by mail; the change itself has told everybody live. */
 export async function tellEmployer(
   tx: Tx,
   posting: PostingRow,
   sheet: PostingSheetRow,
   letter: (about: { employerName: string; title: string }) => { subject: string; text: string; template: string },
 ): Promise<void> {
-  tx.deliver(posting.employerId, 'POSTING', posting.id)
   const establishment = await establishmentOf(tx.db, posting.employerId)
   const mail = letter({ employerName: establishment?.name ?? '', title: sheet.title })
   for (const { email } of await ownersOf(tx.db, posting.employerId)) await writeMail(tx, { to: email, ...mail })

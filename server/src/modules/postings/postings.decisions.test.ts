@@ -135,6 +135,26 @@ describe('decisions', () => {
     expect((await app.as(counter).run(ACCEPT, { id })).acceptPosting.postingNumber).toBe(tried)
   })
 
+  test('what a colleague has claimed is theirs to decide, also when it is only tried; a manager may in their place', async () => {
+    const colleague = await makeStaff(app, office)
+    const manager = await makeStaff(app, office, 'MANAGER')
+    const reasons = [{ path: 'work.title', reason: '確かめてください。' }]
+    const claimed = async () => {
+      const { id, version } = await act.submitted()
+      await app.as(counter).run(CLAIM, { id })
+      return { id, version }
+    }
+    const { id, version } = await claimed()
+    const refused = { code: 'CASE_CLAIMED' }
+    for (const more of [{}, { dryRun: true }, { version }])
+      expect((await app.as(colleague).run(ACCEPT, { id, ...more })).acceptPosting).toEqual({ ...refused, current: { id } })
+    expect((await app.as(colleague).run(RETURN, { id, reasons })).returnPosting).toMatchObject(refused)
+    expect((await app.as(colleague).run(REJECT, { id, reasonCode: 'FAR_WORSE' })).rejectPosting).toMatchObject(refused)
+    expect((await act.rowsOf(id))[0]).toMatchObject({ status: 'SUBMITTED', claimedBy: counter.staffId })
+    expect((await app.as(counter).run(RETURN, { id, reasons })).returnPosting).toEqual({ status: 'RETURNED' })
+    expect((await app.as(manager).run(ACCEPT, { id: (await claimed()).id })).acceptPosting.status).toBe('OPEN')
+  })
+
   test('a version that is named must be the one that stands', async () => {
     const { id, version } = await act.submitted()
     expect((await app.as(counter).run(ACCEPT, { id, version: version - 1 })).acceptPosting).toMatchObject({

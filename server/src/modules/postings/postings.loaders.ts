@@ -4,12 +4,18 @@ import { loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { type PostingRow, postings } from './postings.table.ts'
-import { visiblePostingsByIds } from './postings.visible.queries.ts'
+import { partyPostings, visiblePostingsByIds } from './postings.visible.queries.ts'
 
 /** For ids that the viewer brings (`node`, `posting`, search): what they may not see is not there (R25). */
 export const postingLoader = loaderOf(
   (ctx, ids: Id<'pst'>[]) => visiblePostingsByIds(ctx, ids),
   (row) => row.id,
+)
+
+/** Whether the viewer is a party of a posting (R25): null when not. */
+export const partyLoader = loaderOf(
+  (ctx, ids: Id<'pst'>[]) => partyPostings(ctx, ids),
+  (row) => row.postingId,
 )
 
 /** For rows that lead to their posting (an application, a request): the case, also when it has ended. Its edges still hide by scope. */

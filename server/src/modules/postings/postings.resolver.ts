@@ -12,7 +12,7 @@ import type { EmployerWithSheet } from '../employers/employers.queries.ts'
 import { type EstablishmentFactsRow, establishmentFacts } from '../employers/employers.rules.ts'
 import { Employer, EstablishmentFacts } from '../employers/employers.types.ts'
 import { facetsOf } from './postings.facets.queries.ts'
-import { postingSheetLoader, visiblePosting } from './postings.loaders.ts'
+import { partyLoader, postingSheetLoader, visiblePosting } from './postings.loaders.ts'
 import { isOpen } from './postings.rules.ts'
 import { type Found, type Order, pageOfPostings, type Place, questionOf, totalOf } from './postings.search.queries.ts'
 import { PostingFilter, PostingOrderEnum } from './postings.search.types.ts'
@@ -115,10 +115,11 @@ export class PostingsResolver {
 
 /** A posting without a sheet is a draft, which only its own people reach. */
 async function seen(ctx: Context, posting: PostingRow) {
-  const [facts, sheet] = await Promise.all([
-    viewerFactsOf(ctx, posting.employerId),
+  const [party, sheet] = await Promise.all([
+    partyLoader(ctx).load(posting.id),
     posting.sheetId === null ? null : postingSheetLoader(ctx).load(posting.sheetId),
   ])
+  const facts = await viewerFactsOf(ctx, { employerId: posting.employerId, party: party !== null })
   return { facts, sheet, identity: identityOf(sheet ?? { scope: '4' }, facts) }
 }
 

@@ -51,6 +51,10 @@ export function refuseDecision(from: PostingStatus, to: 'OPEN' | 'RETURNED' | 'R
 export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>
   staff.role === 'MANAGER' || staff.officeId === officeId ? null : 'NOT_IN_OFFICE'
 
+/** A case belongs to who claimed it, until they leave it; managers act in their place. */
+export const refuseClaimed = (staff: { role: string; staffId: string }, claimedBy: string | null): RefusalCode | null =>
+  claimedBy === null || claimedBy === staff.staffId || staff.role === 'MANAGER' ? null : 'CASE_CLAIMED'
+
 /** A member ends a posting because it is filled or plans changed; the other reasons are not theirs. */
 export const isMembersReason = (reason: EndReason): reason is 'FILLED' | 'PLAN_CHANGED' => reason === 'FILLED' || reason === 'PLAN_CHANGED'
 

@@ -21,7 +21,7 @@ import type { Db } from '../../platform/db/connect.ts'
 import { remembered } from './postings.search.cache.ts'
 import { bitOf, type Demand, demandsOf, type SearchFilter, tokensOfDemand } from './postings.search.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { searchClassOf, visiblePostings } from './postings.visible.queries.ts'
+import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
 
 /** One search, read: what is asked, of whom, on which day. */
 export interface Question {
@@ -194,7 +194,7 @@ export async function pageOfPostings(
       })
       .from(postingSearch)
       .innerJoin(postings, eq(postings.id, postingSearch.postingId))
-      .where(and(where, visiblePostings(ctx)))
+      .where(and(where, listedPostings(ctx)))
       .orderBy(inWay(column), inWay(postingSearch.postingId))
       .limit(first + 1)
   if (walks) {

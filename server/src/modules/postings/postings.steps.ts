@@ -39,8 +39,27 @@ export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, id: string)
   return no ? new Refusal(no) : posting
 }
 
+type Changes = Partial<typeof postings.$inferInsert>
+
+/** Every change of state goes through here, so that nobody who sees the posting has to ask for it again. */
+export async function changePosting(tx: Tx, posting: PostingRow, set: Changes): Promise<PostingRow> {
+  const changed = await nextVersion(tx, posting, set)
+  tellPosting(tx, changed, posting.status)
+  return changed
+}
+
+/** Live to the employer on all its devices, and to the office of a posting that it sees or saw: drafts are not there for it (STATES 3.1). */
+export function tellPosting(
+  tx: Tx,
+  posting: Pick<PostingRow, 'id' | 'employerId' | 'officeId' | 'status'>,
+  before: PostingRow['status'] = posting.status,
+): void {
+  tx.deliver(posting.employerId, 'POSTING', posting.id)
+  if (before !== 'DRAFT' || posting.status !== 'DRAFT') tx.deliver(posting.officeId, 'POSTING', posting.id)
+}
+
 /** One version number for a posting and its draft: whatever changes either, both go up. */
-export async function changePosting(tx: Tx, posting: PostingRow, set: Partial<typeof postings.$inferInsert>): Promise<PostingRow> {
+export async function nextVersion(tx: Tx, posting: PostingRow, set: Changes = {}): Promise<PostingRow> {
   const version = posting.version + 1
   const [changed] = await tx.db
     .update(postings)
@@ -96,7 +115,6 @@ export async function endPosting(
     .where(and(eq(postingOpenPeriods.postingId, posting.id), isNull(postingOpenPeriods.openTo)))
   await unpublish(tx, posting.id)
   tx.emit('postingEnded', { postingId: posting.id, employerId: posting.employerId, invalidOn: end.invalidOn })
-  tx.deliver(posting.employerId, 'POSTING', posting.id)
   return ended
 }
 

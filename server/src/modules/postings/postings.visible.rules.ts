@@ -11,18 +11,26 @@ export interface ViewerFacts {
   staff: boolean
   /** Seeker with a submitted, valid registration, online or registered. */
   validSeeker: boolean
+  /** Seeker with an application to this very posting, whatever has become of their registration. */
+  party: boolean
 }
+
+/** Scopes that anybody may find (R25). */
+export const FOUND_SCOPES: readonly string[] = ['1', '2', '3']
+
+/** R25: in every scope, in full. */
+const isInside = ({ own, staff, party }: ViewerFacts): boolean => own || staff || party
 
 /** R25: may the viewer see the employer, and if not, how could they. */
 export function identityOf({ scope }: { scope: string }, viewer: ViewerFacts): 'SHOWN' | 'FOR_SEEKERS' | 'AT_COUNTER' {
-  if (viewer.own || viewer.staff || scope === '1') return 'SHOWN'
+  if (isInside(viewer) || scope === '1') return 'SHOWN'
   if (scope !== '2') return 'AT_COUNTER'
   return viewer.validSeeker ? 'SHOWN' : 'FOR_SEEKERS'
 }
 
 /** R25: a person's name and numbers go to those who may apply, to the employer itself and to staff. */
 export const contactPersonShown = (posting: { scope: string }, viewer: ViewerFacts): boolean =>
-  viewer.own || viewer.staff || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
+  isInside(viewer) || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
 
 /** 新着: accepted today or on one of the days before. */
 export const isNew = (posting: { acceptedOn: JstDate | null }, today: JstDate, policy: Pick<Policy, 'newPostingDays'>): boolean =>

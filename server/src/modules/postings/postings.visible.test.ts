@@ -273,6 +273,15 @@ describe('postings that are not open', () => {
   })
 })
 
+/** The pure rule for strangers: scope 4, were it reached, shows as scope 3. */
+const EVERYBODY: Record<Scope, Seen> = {
+  '1': shown(false),
+  '2': { identity: 'FOR_SEEKERS', person: false },
+  '3': { identity: 'AT_COUNTER', person: false },
+  '4': { identity: 'AT_COUNTER', person: false },
+}
+const VALID_SEEKER: Record<Scope, Seen> = { ...EVERYBODY, '1': shown(true), '2': shown(true) }
+
 describe('the rules themselves', () => {
   it('know no identifying column of a sheet in the graph', () => {
     const open = new Set(Object.keys((app.schema.getType('PostingSheet') as GraphQLObjectType).getFields()))
@@ -282,9 +291,19 @@ describe('the rules themselves', () => {
   })
 
   it('hide the unknown', () => {
-    const nobody = { own: false, staff: false, validSeeker: true }
+    const nobody = { own: false, staff: false, validSeeker: true, party: false }
     expect(identityOf({ scope: '9' }, nobody)).toBe('AT_COUNTER')
     expect(contactPersonShown({ scope: '9' }, nobody)).toBe(false)
+  })
+
+  it.each(SCOPES)('show scope %s in full to its applicants, valid or not', (scope) => {
+    for (const validSeeker of [true, false]) {
+      const nobody = { own: false, staff: false, validSeeker, party: false }
+      const applicant = { ...nobody, party: true }
+      expect([identityOf({ scope }, applicant), contactPersonShown({ scope }, applicant)]).toEqual(['SHOWN', true])
+      const { identity, person } = (validSeeker ? VALID_SEEKER : EVERYBODY)[scope]
+      expect([identityOf({ scope }, nobody), contactPersonShown({ scope }, nobody)]).toEqual([identity, person])
+    }
   })
 
   it('call a posting new on the day of its acceptance and the two days after', () => {

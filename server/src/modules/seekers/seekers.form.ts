@@ -64,7 +64,7 @@ export const REGISTRATION_STEPS: readonly Step[] = [
         kind: 'CHOICES',
         required: true,
         max: WISHED_OCCUPATIONS_MAX,
-        help: '3つまで選べます。あとから変えられます。',
+        help: '3つまで選べます。登録のあとは、窓口に伝えると変えられます。',
         options: occupationMiddles.map(({ code, name }) => ({ value: code, label: name })),
       },
     ],

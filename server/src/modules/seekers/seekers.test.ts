@@ -328,6 +328,20 @@ describe('a seeker in the graph', () => {
     expect((await app.as(counter).run(STAFF, { number: '13010-99999999', purpose: '相談' })).staffSeeker).toBeNull()
   })
 
+  it('comes to the counter by itself as an event without the person, so that nobody’s look is recorded', async () => {
+    const by = await openSeeker()
+    await save(by, filled())
+    const counter = await app.as(staff('COUNTER')).listen('subscription { inbox { kind subject { id } } }')
+    const mine = () => app.db.select().from(auditRecords).where(eq(auditRecords.action, 'lookAtSeeker'))
+    const before = await mine()
+    const { id } = await submit(by)
+    expect((await counter.next()).inbox).toEqual({ kind: 'SEEKER', subject: null })
+    counter.stop()
+    expect(await mine()).toEqual(before)
+    await app.as(staff('COUNTER')).run('query ($id: ID!) { node(id: $id) { id } }', { id })
+    expect((await mine()).map(({ object }) => object)).toContain(id)
+  })
+
   it('is nobody’s to read but the person’s and the counter’s', async () => {
     const seeker = await makeValid('2027-01-31', { seekerNumber: '13010-90000001' })
     const read = async (viewer: Viewer | null) =>

@@ -34,7 +34,7 @@ async function countTries(ctx: Context, buckets: Buckets): Promise<Refusal | nul
     const { signInTries, signInTriesPerAddress, signInWindowMinutes: minutes } = tx.policyOf()
     const ofAddress = await countTry(tx, buckets.address, { limit: signInTriesPerAddress, minutes })
     const ofAccount = ofAddress > signInTriesPerAddress ? 0 : await countTry(tx, buckets.account, { limit: signInTries, minutes })
-    if (ofAddress > signInTriesPerAddress || ofAccount > signInTries) return new Refusal('TOO_MANY_TRIES').keeping()
+    if (ofAddress > signInTriesPerAddress || ofAccount > signInTries) return new Refusal('TOO_MANY_TRIES', { facts: { minutes } }).keeping()
     return { id: buckets.account }
   })
   return counted instanceof Refusal ? counted : null

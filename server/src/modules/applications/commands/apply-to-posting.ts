@@ -1,4 +1,4 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { dateText } from '../../../graph/value-text.ts'
 import { type Context, viewerAs } from '../../../graph/context.ts'
 import { jstDateOf } from '../../../kernel/calendar.ts'
@@ -10,6 +10,7 @@ import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { employers, employerSheets } from '../../employers/employers.table.ts'
 import { useAttachments } from '../../files/files.steps.ts'
 import { openThread, writeAutomatic } from '../../messages/messages.steps.ts'
+import { admitSeeker } from '../../postings/postings.parties.steps.ts'
 import { isOpen } from '../../postings/postings.rules.ts'
 import { type PostingSheetRow, postingSheets } from '../../postings/postings.sheet.table.ts'
 import { postings } from '../../postings/postings.table.ts'
@@ -41,10 +42,12 @@ export function applyToPosting(ctx: Context, { key, ...input }: ApplyToPostingIn
     const { posting, sheet, employer, seeker } = facts
     const today = jstDateOf(tx.now)
     const open = {
+      accepted: posting.acceptedOn !== null,
       open: isOpen(posting, today),
       paused: posting.applicationsPaused,
       scope: sheet.scope,
       selfApplication: sheet.selfApplication,
+      employerOpen: employer.status === 'OPEN',
     }
     const no = refuseApply(open, { valid: isValid(seeker, today) }, await hasApplied(tx, seekerId, posting.id))
     if (no) return new Refusal(no)
@@ -81,7 +84,8 @@ export function applyToPosting(ctx: Context, { key, ...input }: ApplyToPostingIn
       await tx.db
         .insert(applicationDocuments)
         .values(files.map((file, position) => ({ applicationId: id, attachmentId: file.id, position })))
-    const application = employer.status === 'OPEN' ? await withThread(tx, made, sheet, facts) : made
+    const application = await withThread(tx, made, sheet, facts)
+    await admitSeeker(tx, posting.id, seekerId)
     await extendByEvent(tx, seekerId, today)
     await tx.record({ action: 'applyToPosting', object: id, person: seekerId })
     tx.emit('applicationMade', { applicationId: id, seekerId, postingId: posting.id })
@@ -114,13 +118,7 @@ async function hasApplied(tx: Tx, seekerId: Id<'skr'>, postingId: Id<'pst'>): Pr
   const [found] = await tx.db
     .select({ id: applications.id })
     .from(applications)
-    .where(
-      and(
-        eq(applications.seekerId, seekerId),
-        eq(applications.postingId, postingId),
-        notInArray(applications.status, ['CANCELLED', 'VOIDED']),
-      ),
-    )
+    .where(and(eq(applications.seekerId, seekerId), eq(applications.postingId, postingId), ne(applications.status, 'CANCELLED')))
     .limit(1)
   return found !== undefined
 }

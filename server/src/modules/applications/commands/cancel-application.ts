@@ -3,6 +3,7 @@ import { type Context, viewerAs } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { closeThread, renameParty } from '../../messages/messages.steps.ts'
+import { dismissSeeker } from '../../postings/postings.parties.steps.ts'
 import { postingSheets } from '../../postings/postings.sheet.table.ts'
 import { cancelledApplicationMail } from '../applications.mails.ts'
 import '../applications.events.ts'
@@ -29,6 +30,7 @@ export function cancelApplication(ctx: Context, id: string): Promise<Application
       .where(own)
       .returning()
     await leaveThread(tx, application)
+    await dismissSeeker(tx, application.postingId, seekerId)
     await tx.record({
       action: 'cancelApplication',
       object: application.id,

@@ -7,6 +7,7 @@ import { hasForbiddenCharacter, tidy, widthOf } from '../../../kernel/text.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import type { Policy } from '../../../policy.ts'
 import { useAttachments } from '../../files/files.steps.ts'
+import { sendRefusal } from '../closed-text.ts'
 import '../messages.events.ts'
 import { refuseSend } from '../messages.rules.ts'
 import { appendMessage, partiesOf } from '../messages.steps.ts'
@@ -37,7 +38,7 @@ export function sendMessage(ctx: Context, { key, ...input }: SendMessageInput): 
     const body = tidy(input.body)
     const files = [...new Set(input.attachmentIds ?? [])]
     const no = refuseSend(thread, own, { body, files: files.length }, { now: tx.now, policy })
-    if (no) return new Refusal(no, { current: thread })
+    if (no) return sendRefusal(no, thread, tx.now, policy)
     const problems = problemsOfBody(body, policy)
     if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
 

@@ -30,7 +30,6 @@ export function cancelPosting(
         { field: 'invalidOn', before: null, after: today },
       ],
     })
-    tx.deliver(posting.officeId, 'POSTING', posting.id)
     return ended
   })
 }

@@ -3,7 +3,7 @@ import type { ViewerOf } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { refuseWrite } from '../postings.rules.ts'
-import { eraseDraft, lockOwn } from '../postings.steps.ts'
+import { eraseDraft, lockOwn, tellPosting } from '../postings.steps.ts'
 import { postingSheets } from '../postings.sheet.table.ts'
 import { postingReviews, postings } from '../postings.table.ts'
 
@@ -24,6 +24,7 @@ export function discardPosting(
     await tx.db.delete(postingSheets).where(eq(postingSheets.postingId, posting.id))
     await tx.db.delete(postings).where(eq(postings.id, posting.id))
     await tx.record({ action: 'discardPosting', object: posting.id, changes: [{ field: 'status', before: posting.status, after: null }] })
+    tellPosting(tx, posting)
     return { id: posting.id }
   })
 }

@@ -8,7 +8,7 @@ import { openDraft } from '../../../platform/drafts/save-draft.ts'
 import type { RawForm } from '../../../kernel/form.ts'
 import { refuseSubmitting } from '../../employers/employers.rules.ts'
 import { employers } from '../../employers/employers.table.ts'
-import { draftOwner } from '../postings.steps.ts'
+import { draftOwner, tellPosting } from '../postings.steps.ts'
 import { type PostingRow, postings } from '../postings.table.ts'
 
 /** 新しい求人: an empty draft. One posting per occupation, place and employment form. */
@@ -57,5 +57,6 @@ export async function startPosting(
     .returning()
   await openDraft(tx, await draftOwner(tx, id, member), typed)
   await tx.record({ action: 'draftPosting', object: id, changes: [{ field: 'status', before: null, after: 'DRAFT' }] })
+  tellPosting(tx, posting!)
   return posting!
 }

@@ -23,7 +23,6 @@ export function recallPosting(
     await reopenDraft(tx, posting, await draftOwner(tx, posting.id, member))
     const recalled = await changePosting(tx, posting, { status: 'DRAFT' })
     await tx.record({ action: 'recallPosting', object: posting.id, changes: [{ field: 'status', before: 'SUBMITTED', after: 'DRAFT' }] })
-    tx.deliver(posting.officeId, 'POSTING', posting.id)
     return recalled
   })
 }

@@ -2,6 +2,7 @@ import type { ViewerOf } from '../../../graph/context.ts'
 import type { Preview } from '../../../kernel/preview.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
+import { refuseClaimed } from '../postings.rules.ts'
 import { changePosting, lockForStaff } from '../postings.steps.ts'
 import type { PostingRow } from '../postings.table.ts'
 
@@ -16,7 +17,8 @@ export function releaseCase(
     if (posting instanceof Refusal) return posting
     const { claimedBy } = posting
     if (claimedBy === null) return posting
-    if (claimedBy !== staff.staffId && staff.role !== 'MANAGER') return new Refusal('CASE_CLAIMED', { current: posting })
+    const no = refuseClaimed(staff, claimedBy)
+    if (no) return new Refusal(no, { current: posting })
     await tx.record({ action: 'releaseCase', object: posting.id, changes: [{ field: 'claimedBy', before: claimedBy, after: null }] })
     return changePosting(tx, posting, { claimedBy: null })
   })

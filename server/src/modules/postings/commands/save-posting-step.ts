@@ -6,7 +6,7 @@ import type { DraftRow } from '../../../platform/drafts/drafts.table.ts'
 import { saveDraftStep } from '../../../platform/drafts/save-draft.ts'
 import { POSTING_STEPS } from '../postings.form.ts'
 import { refuseWrite } from '../postings.rules.ts'
-import { changePosting, draftOwner, lockOwn } from '../postings.steps.ts'
+import { draftOwner, lockOwn, nextVersion } from '../postings.steps.ts'
 
 interface Input {
   postingId: string
@@ -28,7 +28,7 @@ export function savePostingStep(ctx: CommandContext, member: ViewerOf<'employer'
     const data = Object.fromEntries(Object.entries(input.data).filter(([key]) => known.has(key)))
     const saved = await saveDraftStep(tx, await draftOwner(tx, posting.id, member), step.key, data, input.version)
     if (saved instanceof Refusal) return saved
-    const changed = await changePosting(tx, posting, {})
+    const changed = await nextVersion(tx, posting)
     return { ...saved, version: changed.version }
   })
 }

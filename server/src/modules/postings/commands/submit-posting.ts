@@ -55,7 +55,6 @@ export function submitPosting(ctx: CommandContext, member: ViewerOf<'employer'>,
       object: posting.id,
       changes: [{ field: 'status', before: posting.status, after: 'SUBMITTED' }],
     })
-    tx.deliver(posting.officeId, 'POSTING', posting.id)
     return submitted
   })
 }
