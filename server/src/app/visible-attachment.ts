@@ -21,7 +21,13 @@ export async function visibleAttachment(ctx: Context, id: string): Promise<Attac
       if (application === null || file.state !== 'READY') return null
       if (ctx.viewer.kind === 'seeker') return file
       if (ctx.viewer.kind === 'employer' && application.status === 'CANCELLED') return null
-      ctx.look({ action: 'readDocument', object: file.id, person: application.seekerId, purpose: 'SELECTION', fields: ['documents'] })
+      ctx.look({
+        action: 'readDocument',
+        object: file.id,
+        person: application.seekerId,
+        purpose: ctx.viewer.kind === 'staff' ? 'OFFICE' : 'SELECTION',
+        fields: ['documents'],
+      })
       return file
     }
     default:

@@ -27,7 +27,7 @@ export function listedPostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): S
  * R25 as one condition on `postings`: every way to a posting that starts at the viewer goes through it.
  * Drafts are the employer's alone; scope 4 and what is not open, the employer's, the offices' and those of its applicants (STATES 3.1).
  */
-export function visiblePostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
+function visiblePostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
   const { db, viewer } = ctx
   if (viewer.kind !== 'seeker') return listedPostings(ctx)
   const own = db.select({ id: postingParties.postingId }).from(postingParties).where(eq(postingParties.seekerId, viewer.seekerId))
@@ -44,7 +44,7 @@ export const partyPostings = ({ db, viewer }: Context, ids: readonly Id<'pst'>[]
         .where(and(eq(postingParties.seekerId, viewer.seekerId), inArray(postingParties.postingId, [...ids])))
 
 /** Those of the ids that the viewer may see. */
-export const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
+const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
   ctx.db
     .select()
     .from(postings)
