@@ -2,7 +2,16 @@ import { graphql, type ResultOf } from '../../graph/graphql.ts'
 
 /** What waits now: fills the variables of the book with cases that exist. */
 export const BookExamples = graphql(`
-  query BookExamples {
+  query BookExamples($asked: ID!, $asks: Boolean!) {
+    posting(id: $asked) @include(if: $asks) {
+      id
+      title
+      version
+      employer {
+        name
+        employerNumber
+      }
+    }
     viewer {
       kind
       account {
@@ -26,6 +35,7 @@ export const BookExamples = graphql(`
           title
           version
           employer {
+            name
             employerNumber
           }
         }

@@ -11,28 +11,25 @@ import { type Outcome, staffFetcher } from './fetcher.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { Workplace } from './workplace.tsx'
 
-/** The posting named in the address (`?op=acceptPosting&posting=pst_…&version=3`) comes before what has waited longest. */
-function withAsked(examples: Examples, search: URLSearchParams): Examples {
-  const id = search.get('posting')
-  if (id === null) return examples
-  const { waiting } = examples
-  const { oldest } = waiting.postings
-  const known = oldest.find((posting) => posting.id === id)
-  const version = Number(search.get('version')) || (known?.version ?? 1)
-  const asked = { title: '', employer: null, ...known, id, version }
-  return { ...examples, waiting: { ...waiting, postings: { ...waiting.postings, oldest: [asked, ...oldest] } } }
+/** The posting named in the address (`?op=acceptPosting&posting=pst_…`) comes before what has waited longest. */
+function withAsked(examples: Examples): Examples {
+  const { waiting, posting } = examples
+  if (!posting) return examples
+  const oldest = [posting, ...waiting.postings.oldest]
+  return { ...examples, waiting: { ...waiting, postings: { ...waiting.postings, oldest } } }
 }
 
 /** GraphiQL for staff, self-hosted: the book beside the editor, the answer in words below it. */
 export function StaffWorkplace() {
   const { t } = useTranslation('staff')
   const { t: ta } = useTranslation('app')
-  const { data } = useSuspenseQuery(BookExamples)
+  const search = useMemo(() => new URLSearchParams(location.search), [])
+  const asked = search.get('posting')
+  const { data } = useSuspenseQuery(BookExamples, { variables: { asked: asked ?? '', asks: asked !== null } })
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fetcher = useMemo(() => staffFetcher(setOutcome), [])
   const storage = useMemo(() => memoryStorage(), [])
-  const search = useMemo(() => new URLSearchParams(location.search), [])
-  const examples = useMemo(() => withAsked(data, search), [data, search])
+  const examples = useMemo(() => withAsked(data), [data])
   const first = BOOK.find((one) => one.key === search.get('op')) ?? BOOK[0]!
   const signOut = useSignOutHere()
   const { staff, account, demo } = data.viewer

@@ -30,6 +30,7 @@ export function Workplace(props: Props) {
   const { operation } = chosen
   const [left, setLeft] = useState<'book' | 'docs'>('book')
   const { queryEditor, variableEditor } = useEditors()
+  const subject = operation.group === 'postings' ? examples.waiting.postings.oldest[0] : undefined
   // The editors arrive after the book: what was chosen before then is put in when they are there.
   useEffect(() => {
     queryEditor?.setValue(chosen.operation.text)
@@ -59,6 +60,7 @@ export function Workplace(props: Props) {
         <div className="work-head">
           <h2>{t(`op.${operation.key}.title` as 'op.waiting.title')}</h2>
           <p className="small sub">{t(`op.${operation.key}.what` as 'op.waiting.what')}</p>
+          {subject && <p className="small b">{t('work.subject', { title: subject.title, employer: subject.employer?.name ?? '' })}</p>}
         </div>
         <Acts operation={operation} />
         <div className="graphiql-container work-editor">

@@ -115,6 +115,12 @@ export function FormField(props: FormFieldProps) {
   }
 }
 
+/** The commas go when writing begins; what is typed then takes the place of the old figure. */
+function selectAll(id: string) {
+  const input = document.getElementById(id)
+  if (input instanceof HTMLInputElement && document.activeElement === input) input.select()
+}
+
 /** Kept as it was typed, shown in groups of three while nobody writes in it. */
 function FigureField({ field, id, value, required, problems, onChange, onLeave }: FormFieldProps) {
   const [writing, setWriting] = useState(false)
@@ -129,7 +135,10 @@ function FigureField({ field, id, value, required, problems, onChange, onLeave }
       name={field.key}
       value={writing ? typed : tidyNumber(typed)}
       onChange={onChange}
-      onFocus={() => setWriting(true)}
+      onFocus={() => {
+        setWriting(true)
+        requestAnimationFrame(() => selectAll(id))
+      }}
       onBlur={() => {
         setWriting(false)
         onLeave()

@@ -21,6 +21,7 @@ export const staff = {
   },
   work: {
     title: '操作',
+    subject: '対象:{{title}}({{employer}})',
     book: '操作の本',
     search: '操作をさがす',
     notFound: '合う操作がありません',
@@ -61,6 +62,7 @@ export const staff = {
     claimedAt: '担当した時',
     outcome: '決めたこと',
     reasons: '直すところ',
+    reason: '理由',
     comment: 'ことば',
     version: '版',
     invalidOn: '無効の日',

@@ -44,7 +44,7 @@ export const partyPostings = ({ db, viewer }: Context, ids: readonly Id<'pst'>[]
         .where(and(eq(postingParties.seekerId, viewer.seekerId), inArray(postingParties.postingId, [...ids])))
 
 /** Those of the ids that the viewer may see. */
-const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
+export const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
   ctx.db
     .select()
     .from(postings)
