@@ -15,7 +15,7 @@ const TEXTS: Record<RefusalCode, Text> = {
   SIGN_IN_FAILED: 'メールアドレスかパスワードがちがいます。',
   ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
   KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',
-  ALREADY_DECIDED: 'ほかの職員が先に決めています。いまの状態を見てください。',
+  ALREADY_DECIDED: 'もう決まっています。いまの状態を見てください。',
   CASE_CLAIMED: 'ほかの職員が確かめています。担当を外すのを待つか、その職員に聞いてください。',
   NOT_IN_OFFICE: 'ほかの安定所が担当しています。その安定所に伝えるか、管理者に頼んでください。',
   DRAFT_INCOMPLETE: 'まだ直すところか、確かめるところがあります。',
@@ -27,10 +27,8 @@ const TEXTS: Record<RefusalCode, Text> = {
   POSTING_COUNTER_ONLY: 'この求人は、窓口の紹介で応募できます。求人番号を窓口で伝えてください。',
   EMPLOYER_NOT_OPEN: '事業所の確認がまだ終わっていません。',
   REASONS_REQUIRED: 'どの項目を、なぜ直すのかを1つ以上書いてください。',
-  VISIT_PENDING: '窓口での確認が残っています。確認を記録してから受理してください。',
   SEEKER_NOT_VALID:
     '求職の登録が有効ではないため、いまは応募できません。求人をさがすことと、応募ずみの求人のやりとりは続けられます。もう一度有効にするには、窓口に相談してください。',
-  SEEKER_NOT_REGISTERED: '窓口で登録を確かめたあとに使えます。',
   REGISTRATION_DONE: '登録は、もうすんでいます。',
   ALREADY_APPLIED: 'この求人には、もう応募しています。進みぐあいは「活動」のページで見られます。',
   APPLICATION_CLOSED: 'この応募は、もう終わっています。いまの状態を見てください。わからないことは、窓口で聞けます。',
@@ -46,7 +44,6 @@ const TEXTS: Record<RefusalCode, Text> = {
     max === undefined
       ? '付けるファイルが多すぎます。へらしてから送ってください。'
       : `一度に付けられるファイルは${max}個までです。へらしてから送ってください。`,
-  DEMO_ONLY: '見本のときだけ使えます。',
 }
 
 export function refusalText({ code, facts }: { code: RefusalCode; facts?: RefusalFacts }): string {

@@ -21,9 +21,7 @@ export const REFUSALS = {
   POSTING_COUNTER_ONLY: 'The posting takes applications at the counter only.',
   EMPLOYER_NOT_OPEN: 'The establishment has not been accepted yet.',
   REASONS_REQUIRED: 'At least one reason by field is needed.',
-  VISIT_PENDING: 'A visit at the counter is still needed (R29).',
   SEEKER_NOT_VALID: 'The seeker’s registration is not valid (R14).',
-  SEEKER_NOT_REGISTERED: 'Only for seekers whose registration an office has checked.',
   REGISTRATION_DONE: 'The registration has been made already.',
   ALREADY_APPLIED: 'The seeker has an open application to this posting.',
   APPLICATION_CLOSED: 'The application is no longer open.',
@@ -35,7 +33,6 @@ export const REFUSALS = {
   MESSAGE_EMPTY: 'The message has neither text nor files.',
   FILE_REFUSED: 'The file cannot be taken; see `problems` (R21).',
   FILE_TOO_MANY: 'More files than allowed (R21).',
-  DEMO_ONLY: 'Only in the demo.',
 } as const
 
 export type RefusalCode = keyof typeof REFUSALS
