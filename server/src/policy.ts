@@ -14,8 +14,12 @@ export const POLICY = {
   /** R3: length of a password (001:104, 002:40). */
   passwordMin: 8,
   passwordMax: 32,
-  /** R4: wrong inputs after which an account creation code is dead (001:87). */
+  /** R4: wrong inputs after which an account creation code is dead (001:87), and the days it lives. */
   accountCreationCodeTries: 10,
+  accountCreationCodeDays: 30,
+  /** Wrong codes that one address may count against employers whose number it knows, and the minutes they are counted for: numbers are public. */
+  accountCreationCodeTriesPerAddress: 5,
+  accountCreationCodeWindowMinutes: 60,
   /** R5: length of an e-mail address. */
   emailMax: 100,
   /** R6: minutes without activity after which a session ends (003:685). */

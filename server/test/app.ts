@@ -48,8 +48,8 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())
   setNow(now)
 
-  const as = (viewer: Viewer | null, session: SessionPort = noSession) => {
-    const context = () => makeContext(services, { viewer: viewer ?? { kind: 'visitor' }, session, anonymous: 'test' })
+  const as = (viewer: Viewer | null, session: SessionPort = noSession, address = '') => {
+    const context = () => makeContext(services, { viewer: viewer ?? { kind: 'visitor' }, session, address, anonymous: 'test' })
     const ask = async (source: string, variableValues: Record<string, unknown> = {}) => {
       const contextValue = context()
       const answer = await graphql({ schema, source, variableValues, contextValue })

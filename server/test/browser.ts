@@ -4,8 +4,8 @@ import type { SessionPort } from '../src/graph/context.ts'
 import { mails } from '../src/platform/db/platform.table.ts'
 import { type Answer, noSession, type TestApp } from './app.ts'
 
-/** A browser with a cookie: signs in through the graph, and is who the cookie says at each request. */
-export function browser(app: TestApp) {
+/** A browser with a cookie: signs in through the graph, and is who the cookie says at each request. Limits by address see `address`. */
+export function browser(app: TestApp, address = '') {
   let token: string | null = null
   const session = async () => (token === null ? null : findSession(app.services, token))
   return {
@@ -22,7 +22,7 @@ export function browser(app: TestApp) {
         setCookie: (value) => void (token = value),
         clearCookie: () => void (token = null),
       }
-      return app.as(found?.viewer ?? null, port).run(source, variables)
+      return app.as(found?.viewer ?? null, port, address).run(source, variables)
     },
   }
 }

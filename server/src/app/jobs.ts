@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
 import { sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
+import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
 import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
 import { sweepExpiredPostings } from '../modules/postings/postings.jobs.ts'
@@ -24,6 +25,7 @@ export type Sweep = (ctx: SystemContext) => Promise<unknown>
 export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepExpiredPostings,
   sweepExpiredSeekers,
+  sweepExpiredCodes,
   sweepLapsedApplications,
   sweepClosedThreads,
   sweepErasedMessages,

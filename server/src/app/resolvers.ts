@@ -1,7 +1,9 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
+import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
+import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
 import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
 import { PostingsResolver } from '../modules/postings/postings.resolver.ts'
@@ -52,6 +54,9 @@ export const RESOLVERS = [
   EmployersResolver,
   EstablishmentFactsResolver,
   ViewerEmployerResolver,
+  EmployerCodesResolver,
+  EmployersStaffResolver,
+  AccountCreationCodesResolver,
   PostingsResolver,
   PostingFieldsResolver,
   PostingReviewsResolver,

@@ -36,6 +36,34 @@ ${NOT_YOU}
 ${SIGNATURE}`,
 })
 
+/** パスワード登録申込受付通知 (001:94): the key of an establishment's My Page, after its code was shown. */
+export const openByCodeMail = (key: string, minutes: number, tries: number): MailText => ({
+  subject: subjectOf('パスワード登録申込受付通知'),
+  text: `アカウント作成コードを受け取りました。求人者マイページのパスワードを決めるための認証キーです。
+
+認証キー: ${key}
+
+メールを送ってから${minutes}分のあいだ使えます。開いているページにキーを入れて、パスワードを決めてください。ページを閉じたときは、${page('アカウント作成コードで開く')}をもう一度開くと、続きから進めます。
+${tries}回まちがえたときは、キーを送りなおしてください。新しいキーを送ると、前のキーは使えなくなります。時間をすぎたときは、コードを入れるところからやりなおしてください。
+
+${NOT_YOU}
+${SIGNATURE}`,
+})
+
+/** The code was right, but the address already opens a My Page: the code is not used up. */
+export const openedElsewhereMail = (): MailText => ({
+  subject: subjectOf('マイページについてのお知らせ'),
+  text: `このメールアドレスとアカウント作成コードで、求人者マイページを開く手続きがありました。
+このメールアドレスは、もうほかのマイページで使われているため、認証キーは送っていません。アカウント作成コードは、まだ使われていません。
+
+・ほかの事業所や支店のマイページを開くとき: まだ使っていないメールアドレスで、${page('アカウント作成コードで開く')}からもう一度お進みください。
+・もう開いたマイページを使うとき: ${page('ログイン')}で、このメールアドレスとパスワードを入れてください。
+・パスワードを忘れたとき: ${page('パスワードを忘れたとき')}で、新しいパスワードを決められます。
+
+お心当たりがないときは、このメールを消してください。何も変わっていません。
+${SIGNATURE}`,
+})
+
 /** Somebody asked to open a My Page with an address that has one: only the owner of the address learns it (S8). */
 export const accountExistsMail = (): MailText => ({
   subject: subjectOf('マイページについてのお知らせ'),

@@ -112,6 +112,12 @@ export function readForm(steps: readonly Step[], raw: RawForm): { values: Values
   return { values, problems }
 }
 
+/** Fields that stand in no step: problems name the field alone. */
+export function readFields(fields: readonly Field[], raw: RawStep): { values: Values; problems: Problem[] } {
+  const { values, problems } = readForm([{ key: '', title: '', fields }], { '': raw })
+  return { values, problems: problems.map((problem) => ({ ...problem, path: problem.path.slice(1) })) }
+}
+
 const isEmpty = (raw: RawValue | undefined) => raw === undefined || (typeof raw === 'string' ? raw.trim() === '' : raw.length === 0)
 
 function readField(field: Field, raw: RawValue | undefined, path: string, required: boolean): { value: Value; problems: Problem[] } {

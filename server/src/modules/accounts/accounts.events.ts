@@ -12,7 +12,7 @@ export interface Seat {
 declare module '../../kernel/events.ts' {
   interface DomainEvents {
     /** A key was turned into an account: the module of the purpose makes what the account is for. */
-    accountOpened: { accountId: Id<'acc'>; purpose: KeyPurpose; email: string }
+    accountOpened: { accountId: Id<'acc'>; purpose: KeyPurpose; email: string; subject: string | null }
     /** A session began without a staff member behind it. */
     sessionStarted: { seat: Seat }
   }

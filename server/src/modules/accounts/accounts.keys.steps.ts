@@ -1,14 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Context } from '../../graph/context.ts'
-import { accountExistsMail, type MailText, noAccountMail, openSeekerMail, resetMail } from '../../i18n/mails.ja.ts'
+import {
+  accountExistsMail,
+  type MailText,
+  noAccountMail,
+  openByCodeMail,
+  openedElsewhereMail,
+  openSeekerMail,
+  resetMail,
+} from '../../i18n/mails.ja.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { accountOfEmail } from './accounts.queries.ts'
 import { type KeyPurpose, keyValidUntil, shownKey } from './accounts.rules.ts'
-import { countTry } from './accounts.steps.ts'
+import { bucketOf, countTry } from './accounts.steps.ts'
 import { type AuthenticationKeyRow, authenticationKeys } from './accounts.table.ts'
-import { bucketOf, hashKey, newKey } from './keys.ts'
+import { hashKey, newKey } from './keys.ts'
 
 const MAIL_WINDOW_MINUTES = 60
 
@@ -16,36 +23,36 @@ export interface KeyWanted {
   email: string
   purpose: KeyPurpose
   termsVersion: string
+  /** What proved the right to it; later modules read it when the key is used. */
+  subject: string | null
 }
 
 /**
  * Sends the newest key of a purpose; the ones before it die (R1). Known and unknown addresses are answered alike and
  * cost the same work: where the key must not work, a key that nobody knows is kept, and the mail says the rest (S8).
  */
-export async function sendKey(ctx: Context, wanted: KeyWanted): Promise<AuthenticationKeyRow | Refusal> {
-  const isKnown = (await accountOfEmail(ctx, wanted.email)) !== null
+export async function sendKey(tx: Tx, wanted: KeyWanted): Promise<AuthenticationKeyRow | Refusal> {
+  const { keyMailsPerHour, authenticationKeyMinutes, authenticationKeyTries } = tx.policyOf()
+  const limit = { limit: keyMailsPerHour, minutes: MAIL_WINDOW_MINUTES }
+  if ((await countTry(tx, bucketOf('keyMail', wanted.email), limit)) > keyMailsPerHour)
+    return new Refusal('TOO_MANY_TRIES', { facts: { minutes: MAIL_WINDOW_MINUTES } }).keeping()
+  const isKnown = (await accountOfEmail(tx, wanted.email)) !== null
   const isUsable = isKnown === (wanted.purpose === 'RESET')
-  return inTransaction(ctx, {}, async (tx) => {
-    const { keyMailsPerHour, authenticationKeyMinutes, authenticationKeyTries } = tx.policyOf()
-    const limit = { limit: keyMailsPerHour, minutes: MAIL_WINDOW_MINUTES }
-    if ((await countTry(tx, bucketOf('keyMail', wanted.email), limit)) > keyMailsPerHour)
-      return new Refusal('TOO_MANY_TRIES', { facts: { minutes: MAIL_WINDOW_MINUTES } }).keeping()
-    await replaceKeys(tx, wanted)
-    const key = newKey()
-    const [sent] = await tx.db
-      .insert(authenticationKeys)
-      .values({
-        ...wanted,
-        keyHash: hashKey(isUsable ? key : newKey(), wanted.email, wanted.purpose),
-        createdAt: tx.now,
-        validUntil: keyValidUntil(tx.now, tx.policyOf()),
-      })
-      .returning()
-    const [template, text] = letterOf(wanted.purpose, isUsable, [shownKey(key), authenticationKeyMinutes, authenticationKeyTries])
-    await writeMail(tx, { to: wanted.email, ...text, template })
-    await tx.record({ action: 'sendKey', object: sent!.id })
-    return sent!
-  })
+  await replaceKeys(tx, wanted)
+  const key = newKey()
+  const [sent] = await tx.db
+    .insert(authenticationKeys)
+    .values({
+      ...wanted,
+      keyHash: hashKey(isUsable ? key : newKey(), wanted.email, wanted.purpose),
+      createdAt: tx.now,
+      validUntil: keyValidUntil(tx.now, tx.policyOf()),
+    })
+    .returning()
+  const [template, text] = letterOf(wanted.purpose, isUsable, [shownKey(key), authenticationKeyMinutes, authenticationKeyTries])
+  await writeMail(tx, { to: wanted.email, ...text, template })
+  await tx.record({ action: 'sendKey', object: sent!.id })
+  return sent!
 }
 
 const replaceKeys = (tx: Tx, { email, purpose }: KeyWanted) =>
@@ -56,5 +63,6 @@ const replaceKeys = (tx: Tx, { email, purpose }: KeyWanted) =>
 
 function letterOf(purpose: KeyPurpose, isUsable: boolean, key: [key: string, minutes: number, tries: number]): [string, MailText] {
   if (purpose === 'RESET') return isUsable ? ['reset', resetMail(...key)] : ['noAccount', noAccountMail()]
+  if (purpose === 'OPEN_BY_CODE') return isUsable ? ['openByCode', openByCodeMail(...key)] : ['openedElsewhere', openedElsewhereMail()]
   return isUsable ? ['openSeeker', openSeekerMail(...key)] : ['accountExists', accountExistsMail()]
 }

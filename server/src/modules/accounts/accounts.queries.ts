@@ -1,11 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
-import type { Db } from '../../platform/db/connect.ts'
+import type { Db, DbTransaction } from '../../platform/db/connect.ts'
 import { inboxCounters } from '../../platform/db/platform.table.ts'
 import { type AccountRow, accounts } from './accounts.table.ts'
 
 /** The account that signs in with this address; closed ones have given it back. */
-export async function accountOfEmail({ db }: { db: Db }, email: string): Promise<AccountRow | null> {
+export async function accountOfEmail({ db }: { db: Db | DbTransaction }, email: string): Promise<AccountRow | null> {
   const [account] = await db
     .select()
     .from(accounts)

@@ -1,6 +1,7 @@
 import { addHours, addMinutes } from '../../kernel/calendar.ts'
 import { isEmail } from '../../kernel/form.ts'
 import type { Problem } from '../../kernel/problem.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import { halfWidth } from '../../kernel/text.ts'
 import type { Policy } from '../../policy.ts'
 
@@ -10,6 +11,9 @@ export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
 /** Purposes that anybody may ask a key for; the others are begun by a person who is known already. */
 export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'RESET']
+
+/** Purposes whose key sets a password. */
+export const SETS_PASSWORD: readonly KeyPurpose[] = [...ASKED_BY_ANYBODY, 'OPEN_BY_CODE']
 
 /** Without letters and digits that look alike (I, 1, O, 0): the key is typed by hand. 32 of them, 8 places. */
 export const KEY_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
@@ -33,6 +37,10 @@ export function problemsOfEmail(email: string, policy: Pick<Policy, 'emailMax'>)
   return isEmail(email) ? [] : wrong('NOT_AN_EMAIL')
 }
 
+/** The terms that stand today, nothing older. */
+export const problemsOfTerms = (agreed: string, today: string): Problem[] =>
+  agreed === today ? [] : [{ path: 'termsVersion', code: 'TERMS_NOT_ACCEPTED', severity: 'ERROR' }]
+
 export const keyValidUntil = (sentAt: Date, policy: Pick<Policy, 'authenticationKeyMinutes'>): Date =>
   addMinutes(sentAt, policy.authenticationKeyMinutes)
 
@@ -46,6 +54,10 @@ interface Key {
 /** R1: used once, the newest only, in time (49:59 yes, 50:00 no), not tried wrongly too often. */
 export const isKeyAlive = (key: Key, now: Date, policy: Pick<Policy, 'authenticationKeyTries'>): boolean =>
   key.usedAt === null && key.replacedAt === null && now < key.validUntil && key.wrongTries < policy.authenticationKeyTries
+
+/** SPEC 9: the daily work of an office is its own counter's; managers act for all offices. */
+export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>
+  staff.role === 'MANAGER' || staff.officeId === officeId ? null : 'NOT_IN_OFFICE'
 
 /** R6: ends after the idle time, at the latest after the hours a session may last. */
 export function sessionEnds(

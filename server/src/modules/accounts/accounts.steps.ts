@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Viewer } from '../../graph/context.ts'
 import { addMinutes } from '../../kernel/calendar.ts'
@@ -91,6 +92,9 @@ export async function endSessionsOf(tx: Tx, accountId: Id<'acc'>, except: Id<'se
     .returning({ id: sessions.id })
   for (const { id } of ended) tx.hint('control', id)
 }
+
+/** Names of counters do not tell whose they are. */
+export const bucketOf = (what: string, whose: string): string => `${what}:${createHash('sha256').update(whose).digest('base64url')}`
 
 /**
  * Counts one try and answers how many there were in the window. At the limit, and at each further multiple of it,

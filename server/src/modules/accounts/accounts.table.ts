@@ -88,6 +88,8 @@ export const authenticationKeys = pgTable(
     createdAt: moment().notNull(),
     validUntil: moment().notNull(),
     termsVersion: text().notNull(),
+    /** What proved the right to it, where anybody must not have one. */
+    subject: text(),
     usedAt: moment(),
     replacedAt: moment(),
   },

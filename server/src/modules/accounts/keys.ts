@@ -7,6 +7,3 @@ export const newKey = (): string => Array.from({ length: KEY_LENGTH }, () => KEY
 /** What is kept of a key: of no use for another address or purpose. */
 export const hashKey = (key: string, email: string, purpose: KeyPurpose): string =>
   createHash('sha256').update(`authentication key\0${purpose}\0${email}\0${key}`).digest('base64url')
-
-/** Names of counters do not tell whose they are. */
-export const bucketOf = (what: string, whose: string): string => `${what}:${createHash('sha256').update(whose).digest('base64url')}`

@@ -1,6 +1,8 @@
-import { type Option, type RawForm, readForm, type Step, type Values } from '../../kernel/form.ts'
+import { type Option, type RawForm, type RawStep, readFields, readForm, type Step, type Values } from '../../kernel/form.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { POLICY } from '../../policy.ts'
+import { industryByCode } from '../offices/data/classes.rules.ts'
+import { isWholeCity, municipalityByCode } from '../offices/data/places.rules.ts'
 import { checkEstablishment } from './employers.rules.ts'
 
 const options = (...pairs: readonly (readonly [string, string])[]): Option[] => pairs.map(([value, label]) => ({ value, label }))
@@ -94,3 +96,25 @@ export function readEstablishment(raw: RawForm): { values: Values; problems: Pro
   const { values, problems } = readForm(ESTABLISHMENT_STEPS, raw)
   return { values, problems: [...problems, ...checkEstablishment(values)] }
 }
+
+export const ESTABLISHMENT_FIELDS = ESTABLISHMENT_STEPS.flatMap((step) => step.fields)
+
+/** The establishment as the counter registers it: the municipality is that of the postal code, unless another one is named. */
+export function readAtCounter(raw: RawStep, place: { municipalityCode: string } | null): { values: Values; problems: Problem[] } {
+  const named = typeof raw['municipalityCode'] === 'string' && raw['municipalityCode'].trim() !== ''
+  const municipalityCode = named ? raw['municipalityCode']! : (place?.municipalityCode ?? '')
+  const read = readFields(ESTABLISHMENT_FIELDS, { ...raw, municipalityCode })
+  const problems = [
+    ...read.problems.filter(({ path }) => named || path !== 'municipalityCode'),
+    ...checkEstablishment(read.values).map((problem) => ({ ...problem, path: 'corporateNumber' })),
+  ]
+  const wrong = (path: string, code: Problem['code'], label: string) => problems.push({ path, code, severity: 'ERROR', facts: { label } })
+  const { postalCode, industryCode } = read.values
+  if (postalCode !== null && place === null) wrong('postalCode', 'UNKNOWN_POSTAL_CODE', '郵便番号')
+  if (named && !isTown(read.values['municipalityCode'])) wrong('municipalityCode', 'NOT_A_CHOICE', '市区町村')
+  if (typeof industryCode === 'string' && !industryByCode(industryCode)) wrong('industryCode', 'NOT_A_CHOICE', '産業分類')
+  return { values: read.values, problems }
+}
+
+const isTown = (code: Values[string] | undefined): boolean =>
+  typeof code !== 'string' || (municipalityByCode(code) !== undefined && !isWholeCity(code))

@@ -1,7 +1,9 @@
 import { inArray } from 'drizzle-orm'
-import { loaderOf } from '../../graph/loader.ts'
+import { groupLoaderOf, loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
+import type { CreationCodeRow } from './employers.codes.table.ts'
 import { employersByIds } from './employers.queries.ts'
+import { codesOfEmployers } from './employers.staff.queries.ts'
 import { employerMembers, employerSheets } from './employers.table.ts'
 
 /** Who may be led here is decided by the edge (R25), not here. */
@@ -20,3 +22,5 @@ export const employerMemberById = loaderOf(
   ({ db }, ids: Id<'mem'>[]) => db.select().from(employerMembers).where(inArray(employerMembers.id, ids)),
   (row) => row.id,
 )
+
+export const codesByEmployer = groupLoaderOf<Id<'emp'>, CreationCodeRow>(codesOfEmployers, (row) => row.employerId)

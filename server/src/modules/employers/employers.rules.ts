@@ -1,8 +1,8 @@
 import type { Problem } from '../../kernel/problem.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 
-/** KEY_SENT lives in authentication_keys; here: 仮登録 · 開設 · 利用停止 · 退会 · 消去. */
-export const EMPLOYER_STATUSES = ['PROVISIONAL', 'OPEN', 'SUSPENDED', 'CLOSED', 'ERASED'] as const
+/** KEY_SENT lives in authentication_keys; here: 未開設 (known to an office, no My Page yet) · 仮登録 · 開設 · 利用停止 · 退会 · 消去. */
+export const EMPLOYER_STATUSES = ['UNOPENED', 'PROVISIONAL', 'OPEN', 'SUSPENDED', 'CLOSED', 'ERASED'] as const
 export type EmployerStatus = (typeof EMPLOYER_STATUSES)[number]
 
 /** LAW J18: the first of 13 digits is 9 - (Σ Pn·Qn mod 9) over the other twelve, Q = 1, 2, 1, 2 … from the right. */

@@ -1,8 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { ViewerOf } from '../../graph/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Seat } from '../accounts/accounts.events.ts'
+import { refuseStaff } from '../accounts/accounts.rules.ts'
 import { takeSeat } from '../accounts/accounts.steps.ts'
-import { employerMembers, employers } from './employers.table.ts'
+import { employerMembers, type EmployerRow, employers } from './employers.table.ts'
 
 /** Who signs in as a member of an establishment acts for it; of several, for the first. */
 export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<void> {
@@ -17,4 +20,12 @@ export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<void
   if (!member) return
   const { id: memberId, employerId, role } = member
   await takeSeat(tx, seat, { kind: 'employer', accountId: seat.accountId, memberId, employerId, role })
+}
+
+/** The establishment of a number for staff who may act on it, locked. A center has none. */
+export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, employerNumber: string): Promise<EmployerRow | Refusal> {
+  const [employer] = await tx.db.select().from(employers).where(eq(employers.employerNumber, employerNumber)).for('update')
+  if (!employer || staff.center) return new Refusal('NOT_FOUND')
+  const no = refuseStaff(staff, employer.officeId)
+  return no ? new Refusal(no) : employer
 }

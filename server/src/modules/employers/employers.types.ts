@@ -12,13 +12,19 @@ import {
   type EmployerRow as Row,
 } from './employers.table.ts'
 
-publishEnum(employerStatus, 'EmployerStatus', '事業所のマイページの状態。\nState of the account of an establishment.', {
-  PROVISIONAL: '仮登録。Waiting for the office.',
-  OPEN: '開設。Open.',
-  SUSPENDED: '利用停止。Suspended.',
-  CLOSED: '退会。Closed.',
-  ERASED: '消去。Erased.',
-})
+export const EmployerStatusEnum = publishEnum(
+  employerStatus,
+  'EmployerStatus',
+  '事業所のマイページの状態。\nState of the account of an establishment.',
+  {
+    UNOPENED: '窓口で登録、マイページはまだ。Known to an office, without a My Page.',
+    PROVISIONAL: '仮登録。Waiting for the office.',
+    OPEN: '開設。Open.',
+    SUSPENDED: '利用停止。Suspended.',
+    CLOSED: '退会。Closed.',
+    ERASED: '消去。Erased.',
+  },
+)
 publishEnum(memberRole, 'MemberRole', '担当者の役割。\nRole of a member.', {
   OWNER: '代表の担当者。Owner.',
   RECRUITER: '採用の担当者。Writes.',

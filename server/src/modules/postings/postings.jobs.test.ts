@@ -24,7 +24,7 @@ afterAll(() => app.close())
 const system = (): CommandContext => ({
   ...app.as(null).context(),
   actor: { id: 'system', kind: 'system', office: null },
-  react: async (_tx, event) => void heard.push(event),
+  react: async (_tx, event) => (heard.push(event), null),
 })
 const STATE = `query ($id: ID!) { posting(id: $id) { status endReason invalidOn isOpen } }`
 const stateOf = async (id: string) => (await app.as(made.owner).run(STATE, { id })).posting

@@ -47,10 +47,6 @@ export function refuseDecision(from: PostingStatus, to: 'OPEN' | 'RETURNED' | 'R
   return from === 'OPEN' || from === 'RETURNED' || from === 'REJECTED' ? 'ALREADY_DECIDED' : 'POSTING_NOT_SUBMITTED'
 }
 
-/** SPEC 9: the daily work of an office is its own counter's; managers act for all offices. */
-export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>
-  staff.role === 'MANAGER' || staff.officeId === officeId ? null : 'NOT_IN_OFFICE'
-
 /** A case belongs to who claimed it, until they leave it; managers act in their place. */
 export const refuseClaimed = (staff: { role: string; staffId: string }, claimedBy: string | null): RefusalCode | null =>
   claimedBy === null || claimedBy === staff.staffId || staff.role === 'MANAGER' ? null : 'CASE_CLAIMED'

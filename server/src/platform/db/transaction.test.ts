@@ -22,7 +22,7 @@ let database: TestDatabase
 let connection: Connection
 let owner: Connection
 let published: Hint[] = []
-let reaction: (tx: Tx, event: DomainEvent) => Promise<void> = async () => {}
+let reaction: (tx: Tx, event: DomainEvent) => Promise<Refusal | null | void> = async () => {}
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -49,7 +49,7 @@ const context = (actor = 'acc_a'): CommandContext => ({
   actor: { id: actor, kind: 'seeker', office: null },
   requestId: 'request-1',
   memo: new Map(),
-  react: (tx, event) => reaction(tx, event),
+  react: async (tx, event) => (await reaction(tx, event)) ?? null,
 })
 
 const insert = async (tx: Tx, to: string): Promise<MailRow> => {
@@ -304,14 +304,29 @@ describe('what follows a write', () => {
     })
     expect(await countMails()).toBe(2)
     reaction = async () => {
-      throw new Error('a later module says no')
+      throw new Error('a later module fails')
     }
     const failed = inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
       tx.emit('letterWritten', { to: 'b@example.jp' })
       return insert(tx, 'b@example.jp')
     })
-    await expect(failed).rejects.toThrow('a later module says no')
+    await expect(failed).rejects.toThrow('a later module fails')
     expect(await countMails()).toBe(2)
+  })
+
+  it('undoes everything when a later module refuses, and answers its reason', async () => {
+    const heard: string[] = []
+    reaction = async (tx, event) => {
+      heard.push(event.name)
+      await insert(tx, `reacted-to-${event.name}@example.jp`)
+      return new Refusal('NOT_ALLOWED')
+    }
+    const answer = await inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
+      for (const to of ['a@example.jp', 'b@example.jp']) tx.emit('letterWritten', { to })
+      return insert(tx, 'a@example.jp')
+    })
+    expect(answer).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect([heard, await countMails()]).toEqual([['letterWritten'], 0])
   })
 
   it('empties the loaders, so that the answer is read afresh', async () => {

@@ -19,7 +19,8 @@ export interface CommandContext {
   requestId: string
   /** Loaders: emptied after every write. */
   memo: Map<unknown, unknown>
-  react(tx: Tx, event: DomainEvent): Promise<void>
+  /** What later modules do about it; one that says no undoes the whole command. */
+  react(tx: Tx, event: DomainEvent): Promise<Refusal | null>
 }
 
 export interface AuditEntry {
@@ -95,7 +96,8 @@ async function once<T extends { id: string } | Refusal>(ctx: CommandContext, opt
     }
     const made = await work(unit.tx)
     if (made instanceof Refusal && !made.keeps) throw new RolledBack(made)
-    await unit.react()
+    const no = await unit.react()
+    if (no) throw new RolledBack(no)
     if (options.dryRun) throw new RolledBack(made instanceof Refusal ? made : new Preview(unit.changes))
     if (options.key && !(made instanceof Refusal)) await nameResult(unit.tx, options.key.value, made.id)
     hints.push(...(await writeInbox(db, unit.deliveries, unit.tx.now)))
@@ -143,9 +145,13 @@ function openUnit(ctx: CommandContext, db: DbTransaction, hints: Hint[]) {
     tx,
     changes,
     deliveries,
-    /** Reactions may emit again; each event is handled once, in order. */
-    async react() {
-      for (let event = events.shift(); event; event = events.shift()) await ctx.react(tx, event)
+    /** Reactions may emit again; each event is handled once, in order, until one says no. */
+    async react(): Promise<Refusal | null> {
+      for (let event = events.shift(); event; event = events.shift()) {
+        const no = await ctx.react(tx, event)
+        if (no) return no
+      }
+      return null
     },
   }
 }

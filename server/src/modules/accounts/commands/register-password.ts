@@ -4,12 +4,12 @@ import { passwordChangedMail } from '../../../i18n/mails.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
-import { ASKED_BY_ANYBODY, isKeyAlive, type KeyPurpose, typedEmail, typedKey } from '../accounts.rules.ts'
-import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
+import { isKeyAlive, type KeyPurpose, SETS_PASSWORD, typedEmail, typedKey } from '../accounts.rules.ts'
+import { bucketOf, endSessionsOf, forgetTries } from '../accounts.steps.ts'
 import { type AccountRow, accounts, type AuthenticationKeyRow, authenticationKeys } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
-import { bucketOf, hashKey } from '../keys.ts'
+import { hashKey } from '../keys.ts'
 import { problemsOfPassword } from '../passwords.rules.ts'
 import { hashPassword } from '../passwords.ts'
 
@@ -23,7 +23,7 @@ export interface RegisterPassword {
 
 /** パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. */
 export async function registerPassword(ctx: Context, input: RegisterPassword): Promise<ViewerRoot | Refusal> {
-  if (!ASKED_BY_ANYBODY.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
+  if (!SETS_PASSWORD.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
   const email = typedEmail(input.email)
   const problems = problemsOfPassword({ ...input, email }, ctx.policyOf())
   if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
@@ -92,7 +92,7 @@ async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: stri
     .onConflictDoNothing()
     .returning()
   if (!account) return new Refusal('KEY_DEAD')
-  tx.emit('accountOpened', { accountId: account.id, purpose: key.purpose, email: key.email })
+  tx.emit('accountOpened', { accountId: account.id, purpose: key.purpose, email: key.email, subject: key.subject })
   return account
 }
 

@@ -1,20 +1,17 @@
 import type { Context } from '../../../graph/context.ts'
 import { TERMS_VERSION } from '../../../i18n/terms.ja.ts'
-import type { Problem } from '../../../kernel/problem.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { ASKED_BY_ANYBODY, problemsOfEmail, typedEmail } from '../accounts.rules.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import { type KeyWanted, sendKey } from '../accounts.keys.steps.ts'
+import { ASKED_BY_ANYBODY, problemsOfEmail, problemsOfTerms, typedEmail } from '../accounts.rules.ts'
 import type { AuthenticationKeyRow } from '../accounts.table.ts'
-import { type KeyWanted, sendKey } from '../send-key.ts'
 
-/** 認証キーを送る: the first step of opening a My Page, and of a new password. */
-export async function requestAuthenticationKey(ctx: Context, input: KeyWanted): Promise<AuthenticationKeyRow | Refusal> {
+/** 認証キーを送る: the first step of opening a My Page, and of a new password, which agrees to nothing new. */
+export async function requestAuthenticationKey(ctx: Context, input: Omit<KeyWanted, 'subject'>): Promise<AuthenticationKeyRow | Refusal> {
   if (!ASKED_BY_ANYBODY.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
   const email = typedEmail(input.email)
-  const problems = [...problemsOfEmail(email, ctx.policyOf()), ...problemsOfTerms(input)]
+  const terms = input.purpose === 'RESET' ? [] : problemsOfTerms(input.termsVersion, TERMS_VERSION)
+  const problems = [...problemsOfEmail(email, ctx.policyOf()), ...terms]
   if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
-  return sendKey(ctx, { ...input, email })
+  return inTransaction(ctx, {}, (tx) => sendKey(tx, { ...input, email, subject: null }))
 }
-
-/** A reset agrees to nothing new. */
-const problemsOfTerms = ({ purpose, termsVersion }: KeyWanted): Problem[] =>
-  purpose === 'RESET' || termsVersion === TERMS_VERSION ? [] : [{ path: 'termsVersion', code: 'TERMS_NOT_ACCEPTED', severity: 'ERROR' }]

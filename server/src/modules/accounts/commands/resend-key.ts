@@ -1,19 +1,24 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Context } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
+import { sendKey } from '../accounts.keys.steps.ts'
 import { type KeyPurpose, typedEmail } from '../accounts.rules.ts'
 import { type AuthenticationKeyRow, authenticationKeys } from '../accounts.table.ts'
-import { sendKey } from '../send-key.ts'
 
-/** 認証キーを送りなおす: what was agreed to with the first one still holds. */
-export async function resendKey(ctx: Context, typed: string, purpose: KeyPurpose): Promise<AuthenticationKeyRow | Refusal> {
+/** 認証キーを送りなおす: what was agreed to, and proved, with the first one still holds; a proof as long as its key does. */
+export function resendKey(ctx: Context, typed: string, purpose: KeyPurpose): Promise<AuthenticationKeyRow | Refusal> {
   const email = typedEmail(typed)
-  const [last] = await ctx.db
-    .select({ termsVersion: authenticationKeys.termsVersion })
-    .from(authenticationKeys)
-    .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose)))
-    .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
-    .limit(1)
-  if (!last) return new Refusal('NOT_FOUND')
-  return sendKey(ctx, { email, purpose, termsVersion: last.termsVersion })
+  return inTransaction(ctx, {}, async (tx): Promise<AuthenticationKeyRow | Refusal> => {
+    const [last] = await tx.db
+      .select()
+      .from(authenticationKeys)
+      .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose)))
+      .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
+      .limit(1)
+    if (!last) return new Refusal('NOT_FOUND')
+    const { termsVersion, subject, validUntil } = last
+    if (subject !== null && tx.now >= validUntil) return new Refusal('PROOF_EXPIRED')
+    return sendKey(tx, { email, purpose, termsVersion, subject })
+  })
 }

@@ -4,11 +4,10 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { accountOfEmail } from '../accounts.queries.ts'
 import { typedEmail } from '../accounts.rules.ts'
-import { countTry, forgetTries, uncountTry } from '../accounts.steps.ts'
+import { bucketOf, countTry, forgetTries, uncountTry } from '../accounts.steps.ts'
 import { type AccountRow, accounts } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
-import { bucketOf } from '../keys.ts'
 import { hashPassword, isOutdated, isPassword } from '../passwords.ts'
 
 interface Buckets {
