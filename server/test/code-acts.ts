@@ -20,7 +20,7 @@ const REQUEST = `mutation ($input: RequestKeyByCodeInput!) { requestKeyByCode(in
 const REGISTER = `mutation ($input: RegisterPasswordInput!) { registerPassword(input: $input) {
   __typename ... on Viewer { kind account { email } employer { employerNumber status } member { name role } } ${REFUSAL} } }`
 
-export const CODE_PASSWORD = 'Tsukuba7#gawa'
+const CODE_PASSWORD = 'Tsukuba7#gawa'
 
 let counted = 0
 const next = () => String((counted += 1))

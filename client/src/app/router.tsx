@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { CODE_STEPS, type CodeStep } from '../features/accounts/code-steps.ts'
 import { jobsSearch } from '../features/postings/jobs-search.ts'
 import { App, type FrameWish } from './frame.tsx'
 import { Failed, Loading, NotHere } from './page-state.tsx'
@@ -32,6 +33,11 @@ const employer = only('EMPLOYER')
 const signInSearch = (search: Record<string, unknown>): { next?: string } =>
   typeof search['next'] === 'string' && /^\/(?!\/)/u.test(search['next']) ? { next: search['next'] } : {}
 
+const codeSearch = ({ step }: Record<string, unknown>): { step?: CodeStep } => {
+  const known = CODE_STEPS.find((one) => one === step)
+  return known ? { step: known } : {}
+}
+
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const routes = [
@@ -47,6 +53,11 @@ const routes = [
   }),
   createRoute({ ...at('/reset'), ...page(() => import('../pages/account/reset-page.tsx'), { plain: true, layout: 'form' }) }),
   createRoute({ ...at('/open/seeker'), ...page(() => import('../pages/account/open-seeker-page.tsx'), { plain: true, layout: 'form' }) }),
+  createRoute({
+    ...at('/open/code'),
+    validateSearch: codeSearch,
+    ...page(() => import('../pages/account/open-code-page.tsx'), { plain: true, layout: 'form' }),
+  }),
 
   createRoute({ ...at('/me'), ...seeker, ...page(() => import('../pages/seeker/home-page.tsx'), { place: 'home' }) }),
   createRoute({

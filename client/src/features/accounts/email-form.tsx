@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
-import { type KeySent, type Purpose, useRequestKey } from './use-request-key.ts'
+import type { KeySent } from './use-key-sent.ts'
+import { type Purpose, useRequestKey } from './use-request-key.ts'
 
 interface EmailFormProps {
   purpose: Purpose

@@ -11,7 +11,8 @@ import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
 import type { Entered } from './use-enter.ts'
 import { useRegisterPassword } from './use-register-password.ts'
-import { type KeySent, type Purpose, useRequestKey } from './use-request-key.ts'
+import type { KeySent } from './use-key-sent.ts'
+import { type Purpose, useRequestKey } from './use-request-key.ts'
 
 /** How long a password is, as the server's policy says it. */
 export const PasswordRules_policy = graphql(`
@@ -31,6 +32,7 @@ interface KeyAndPasswordProps {
   onSent: (sent: KeySent) => void
   /** Back to the address, to put it right. */
   onOtherEmail: () => void
+  otherEmailLabel?: string | undefined
   onDone: (entered: Entered) => void
   demo: boolean
   doLabel: string
@@ -68,7 +70,7 @@ export function KeyAndPassword(props: KeyAndPasswordProps) {
         </p>
         <p className="mt-1">
           <button type="button" className="small min-h-8 text-key-1000 underline" onClick={onOtherEmail}>
-            {t('key.otherEmail')}
+            {props.otherEmailLabel ?? t('key.otherEmail')}
           </button>
         </p>
         <p className="mt-2 flex flex-wrap items-center gap-2">

@@ -81,6 +81,9 @@ export function SignInForm({ demo, onSignedIn }: SignInFormProps) {
         <p className="mt-5 border-t border-line pt-4">
           {t('signIn.first')} <Link to="/open/seeker">{t('signIn.open')}</Link>
         </p>
+        <p className="mt-3">
+          {t('signIn.byCodeFor')} <Link to="/open/code">{t('signIn.byCode')}</Link>
+        </p>
       </section>
       {demo && (
         <section className="card mt-4" aria-labelledby="demo-accounts">

@@ -25,6 +25,7 @@ export const publicPages = {
     employer: '人をさがす事業所の方',
     employerText: '求人の申込み、応募者とのやりとり、選考結果の連絡までできます。',
     signInEmployer: '求人者マイページにログイン',
+    openByCode: '窓口のアカウント作成コードで開く',
     today: 'きょうの求人',
     all: 'すべての求人を見る',
     newest: '新しい求人',

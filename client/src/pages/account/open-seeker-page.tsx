@@ -2,10 +2,9 @@ import { useSuspenseQuery } from '@apollo/client/react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
-import { homeOf } from '../../features/accounts/home-of.ts'
 import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/key-and-password.tsx'
-import { TermsGate } from '../../features/accounts/terms-gate.tsx'
-import { TermsText, TermsText_section } from '../../features/accounts/terms-text.tsx'
+import { OtherRole } from '../../features/accounts/other-role.tsx'
+import { TermsStep, TermsStep_terms } from '../../features/accounts/terms-step.tsx'
 import { useOpening } from '../../features/accounts/use-opening.ts'
 import { textOf } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
@@ -13,7 +12,6 @@ import { PostalPlace } from '../../features/offices/postal-place.tsx'
 import { type RegistrationDraft, RegistrationDraft_draft } from '../../features/seekers/registration-draft.ts'
 import { RegistrationResult, RegistrationResult_seeker } from '../../features/seekers/registration-result.tsx'
 import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { RegistrationForm } from '../seeker/registration-form.tsx'
@@ -43,28 +41,20 @@ const OpenSeekerPage = graphql(
       }
       terms {
         version
-        terms {
-          title
-          paragraphs
-          ...TermsText_section
-        }
-        privacy {
-          title
-          paragraphs
-          ...TermsText_section
-        }
+        ...TermsStep_terms
       }
       registrationForm {
         ...FormStep_step
       }
     }
   `,
-  [PasswordRules_policy, RegistrationDraft_draft, RegistrationResult_seeker, TermsText_section, FormStep_step],
+  [PasswordRules_policy, RegistrationDraft_draft, RegistrationResult_seeker, TermsStep_terms, FormStep_step],
 )
 type Data = ResultOf<typeof OpenSeekerPage>
 
 /** From the texts to a valid registration, one question per page; a closed page goes on where it stopped. */
 export function Page() {
+  const { t } = useTranslation('account')
   const { data } = useSuspenseQuery(OpenSeekerPage)
   const { viewer } = data
   const steps = useMemo(() => readSteps(data.registrationForm), [data.registrationForm])
@@ -80,7 +70,7 @@ export function Page() {
         onSubmitted={() => setFresh(true)}
       />
     )
-  if (viewer.kind !== 'VISITOR') return <OtherRole kind={viewer.kind} />
+  if (viewer.kind !== 'VISITOR') return <OtherRole kind={viewer.kind} title={t('open.title')} text={t('open.otherRole')} />
   return <Opening data={data} />
 }
 
@@ -102,8 +92,6 @@ function Opening({ data }: { data: Data }) {
   const { email, sent } = opening
   const agreed = opening.agreed === terms.version
   const [at, setAt] = useState<'terms' | 'mail' | 'key'>(agreed ? (sent ? 'key' : 'mail') : 'terms')
-  const characters = (sections: Data['terms']['terms']) =>
-    sections.reduce((sum, { title, paragraphs }) => sum + title.length + paragraphs.join('').length, 0)
 
   if (at === 'key' && sent)
     return (
@@ -151,34 +139,13 @@ function Opening({ data }: { data: Data }) {
   return (
     <>
       <Way current={0} />
-      <PageTitle className="mt-4" pageKey="terms">
-        {t('terms.title')}
-      </PageTitle>
-      <p className="sub mt-1">{t('terms.lead')}</p>
-      <TermsGate
-        texts={[
-          {
-            key: 'terms',
-            title: t('terms.terms'),
-            characters: characters(terms.terms),
-            text: <TermsText sections={terms.terms} level={3} />,
-          },
-          {
-            key: 'privacy',
-            title: t('terms.privacy'),
-            characters: characters(terms.privacy),
-            text: <TermsText sections={terms.privacy} level={3} />,
-          },
-        ]}
+      <TermsStep
+        terms={terms}
         agreed={agreed}
-        onAgree={(on) => change({ agreed: on ? terms.version : null })}
+        onAgree={(version) => change({ agreed: version })}
+        nextLabel={t('terms.next')}
+        onNext={() => setAt(sent ? 'key' : 'mail')}
       />
-      <div className="btns mt-5">
-        <Button variant="primary" unavailable={agreed ? undefined : t('terms.first')} onPress={() => setAt(sent ? 'key' : 'mail')}>
-          {t('terms.next')}
-        </Button>
-        <LinkButton to="/">{t('back')}</LinkButton>
-      </div>
     </>
   )
 }
@@ -217,19 +184,6 @@ function Done({ seeker, fresh }: { seeker: NonNullable<Data['viewer']['seeker']>
       </PageTitle>
       <p className="sub mt-1">{t('result.lead')}</p>
       <RegistrationResult seeker={seeker} />
-    </>
-  )
-}
-
-function OtherRole({ kind }: { kind: string }) {
-  const { t } = useTranslation('account')
-  return (
-    <>
-      <PageTitle>{t('open.title')}</PageTitle>
-      <p className="mt-3">{t('open.otherRole')}</p>
-      <div className="btns mt-5">
-        <LinkButton to={homeOf(kind)}>{t('open.home')}</LinkButton>
-      </div>
     </>
   )
 }

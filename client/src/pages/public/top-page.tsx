@@ -113,6 +113,9 @@ export function Page() {
               </Door>
               <Door icon={Building2} title={t('top.employer')} text={t('top.employerText')}>
                 <LinkButton to="/signin">{t('top.signInEmployer')}</LinkButton>
+                <LinkButton to="/open/code" variant="text">
+                  {t('top.openByCode')}
+                </LinkButton>
               </Door>
             </div>
           </section>

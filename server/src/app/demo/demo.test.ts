@@ -10,6 +10,7 @@ import { checkPosting } from '../../modules/postings/postings.checks.rules.ts'
 import { hourlyFrom } from '../../modules/postings/postings.wage.rules.ts'
 import { readPosting } from '../../modules/postings/postings.form.ts'
 import { problemOfEligibility } from '../../modules/seekers/seekers.rules.ts'
+import { makeAtCounter } from './at-counter.ts'
 import { makeEmployers } from './employers.ts'
 import { corporateNumber } from './numbers.ts'
 import { makeOffices, officeCodeFor } from './offices.ts'
@@ -25,7 +26,8 @@ const postings = makePostings(employers, 3000, today)
 const seekers = makeSeekers(200, today)
 const threads = makeThreads(seekers, employers, postings, today)
 const prefectures = Array.from({ length: 47 }, (_, index) => String(index + 1).padStart(2, '0'))
-const everything = JSON.stringify({ offices, employers, postings, seekers, threads })
+const atCounter = makeAtCounter()
+const everything = JSON.stringify({ offices, employers, postings, seekers, threads, atCounter })
 
 describe('the demo', () => {
   it('is the same every time it is made', () => {
@@ -39,6 +41,7 @@ describe('the demo', () => {
         postings: postingsAgain,
         seekers: seekersAgain,
         threads: makeThreads(seekersAgain, again, postingsAgain, today),
+        atCounter: makeAtCounter(),
       }),
     ).toBe(everything)
   })
@@ -48,7 +51,7 @@ describe('the demo', () => {
     expect(domains.filter((domain) => !domain.endsWith('.example'))).toEqual([])
   })
   it('names no telephone number that could ring', () => {
-    const phones = [...offices, ...employers, ...seekers].map((one) => one.phone)
+    const phones = [...offices, ...employers, ...atCounter, ...seekers].map((one) => one.phone)
     expect(phones.filter((phone) => !/^00-00\d{2}-\d{4}$/u.test(phone))).toEqual([])
   })
   it('uses none of the words that the pages avoid, and no wording that prefers a sex or an origin', () => {
@@ -106,6 +109,17 @@ describe('employers', () => {
       expect(Math.max(widthOf(one.business), widthOf(one.features)), one.name).toBeLessThanOrEqual(90)
       expect(one.employeesHere, one.name).toBeLessThanOrEqual(one.employeesWhole)
       expect(Math.max(one.employeesWomen, one.employeesPartTime), one.name).toBeLessThanOrEqual(one.employeesHere)
+    }
+  })
+})
+
+describe('establishments at the counter', () => {
+  it('are others than those with a My Page, in the district of the office that knows them', async () => {
+    const known = new Set(employers.flatMap(({ name, employerNumber, phone }) => [name, employerNumber, phone]))
+    for (const { name, employerNumber, phone, postalCode, prefectureCode, officeCode, municipalityCode } of atCounter) {
+      expect([name, employerNumber, phone].filter((one) => known.has(one))).toEqual([])
+      expect(officeCodeFor(offices, prefectureCode, postalCode)).toBe(officeCode)
+      expect((await addressOfPostalCode(postalCode))?.municipalityCode).toBe(municipalityCode)
     }
   })
 })

@@ -57,7 +57,7 @@ const facilities = ['LIFT', 'BRAILLE', 'HANDRAILS', 'BARRIER_FREE_TOILET', 'WHEE
 const withoutSea = new Set(['09', '10', '11', '19', '20', '21', '25', '29'])
 const publicKinds: Profile[] = ['care', 'nursery', 'clinic', 'hospital', 'school', 'coop', 'forest']
 
-function employer(index: number, offices: ReturnType<typeof makeOffices>, taken: Set<string>): DemoEmployer {
+export function drawEmployer(index: number, offices: ReturnType<typeof makeOffices>, taken: Set<string>): DemoEmployer {
   const random = randomOf(`employer ${index}`)
   const drawn = index < profiles.length ? (profiles[index] ?? 'care') : random.weighted(profiles.map((p) => [p, industries[p].weight]))
   const prefectureCode = index < 94 ? String((index % 47) + 1).padStart(2, '0') : somePrefecture(random)
@@ -192,12 +192,12 @@ export function makeEmployers(n = 300): DemoEmployer[] {
   const taken = new Set(['あさなぎ製作所', 'ゆらり野福祉会'])
   const first = profiles.indexOf('care')
   return Array.from({ length: n }, (_, index) => {
-    if (index === 0) return asanagi(randomOf('asanagi'), employer(0, offices, taken), offices)
+    if (index === 0) return asanagi(randomOf('asanagi'), drawEmployer(0, offices, taken), offices)
     if (index === 1) {
-      const base = employer(47 * 2 + first, offices, new Set())
+      const base = drawEmployer(47 * 2 + first, offices, new Set())
       return yurarino({ ...base, ...careOf(base, offices), key: 'employer-2' })
     }
-    return employer(index, offices, taken)
+    return drawEmployer(index, offices, taken)
   })
 }
 

@@ -1,10 +1,11 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addHours, jstDateOf } from '../../kernel/calendar.ts'
-import { accounts } from '../../modules/accounts/accounts.table.ts'
+import { accounts, staffMembers } from '../../modules/accounts/accounts.table.ts'
 import { isPassword } from '../../modules/accounts/passwords.ts'
 import { applications } from '../../modules/applications/applications.table.ts'
 import { postingParties } from '../../modules/postings/postings.parties.table.ts'
+import { accountCreationCodes } from '../../modules/employers/employers.codes.table.ts'
 import { employerMembers, employers } from '../../modules/employers/employers.table.ts'
 import { messages, threadReads, threads } from '../../modules/messages/messages.table.ts'
 import { offices } from '../../modules/offices/offices.table.ts'
@@ -31,7 +32,7 @@ const countOf = async (table: Parameters<typeof app.db.$count>[0]) => app.db.$co
 describe('the demo in the database', () => {
   it('is large enough to be believed', async () => {
     expect(await countOf(offices)).toBeGreaterThanOrEqual(40)
-    expect(await countOf(employers)).toBe(300)
+    expect(await countOf(employers)).toBe(302)
     const [open] = await app.db.select({ n: count() }).from(postings).where(eq(postings.status, 'OPEN'))
     expect(open?.n).toBe(3000)
     expect(await countOf(seekers)).toBe(200)
@@ -92,6 +93,22 @@ describe('the demo in the database', () => {
     const overdue = running.find(({ application }) => application.answerUntil < jstDateOf(now))
     expect(overdue).toBeDefined()
     expect((overdue?.lastSeq ?? 0) - (overdue?.lastRead ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('gives the counter two establishments without a My Page, one of them with a paper that lives', async () => {
+    const rows = await app.db
+      .select({ officeId: employers.officeId, employerId: employers.id, state: accountCreationCodes.state })
+      .from(employers)
+      .leftJoin(accountCreationCodes, eq(accountCreationCodes.employerId, employers.id))
+      .where(eq(employers.status, 'UNOPENED'))
+      .orderBy(employers.id)
+    expect(rows.map(({ state }) => state)).toEqual(['ISSUED', null])
+    const [counter] = await app.db
+      .select({ officeId: staffMembers.officeId })
+      .from(staffMembers)
+      .innerJoin(accounts, eq(accounts.id, staffMembers.accountId))
+      .where(eq(accounts.email, 'counter@demo.example'))
+    expect(new Set(rows.map(({ officeId }) => officeId))).toEqual(new Set([counter?.officeId]))
   })
 
   it('gives the demo employer a posting in every state', async () => {

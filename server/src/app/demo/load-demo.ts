@@ -7,10 +7,11 @@ import { connect, type Db, type DbTransaction } from '../../platform/db/connect.
 import { numberCounters, settings } from '../../platform/db/platform.table.ts'
 import { adoptClock } from '../clock-offset.ts'
 import { DEMO_PASSWORD } from './accounts.ts'
+import { makeAtCounter } from './at-counter.ts'
 import { makeEmployers } from './employers.ts'
 import { insertRows } from './insert-rows.ts'
 import { arrange, loadApplications } from './load-applications.ts'
-import { loadEmployers, loadOffices, loadSeekers, loadStaff, type LoadedEmployer, type Loading } from './load-people.ts'
+import { loadAtCounter, loadEmployers, loadOffices, loadSeekers, loadStaff, type LoadedEmployer, type Loading } from './load-people.ts'
 import { loadPostings, loadUnfinished, openedEarlier } from './load-postings.ts'
 import { type DemoOffice, makeOffices } from './offices.ts'
 import type { DemoPosting } from './posting-draft.ts'
@@ -87,6 +88,7 @@ async function fill(loading: Loading, size: DemoSize): Promise<void> {
   const [owner] = employers
   if (!owner) throw new Error('no employers')
   const staffId = await loadStaff(loading, owner.officeId)
+  await loadAtCounter(loading, officeIds, staffId, makeAtCounter())
   const seekers = await loadSeekers(loading, officeIds, demoSeekers)
   const postings = await loadPostings(loading, demoPostings, byKey)
   await loadUnfinished(loading, owner, waitingNear(owner, byKey, demoPostings), unfinishedOf(owner, demoPostings), staffId)

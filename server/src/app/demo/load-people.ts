@@ -1,11 +1,15 @@
 import { addDays, type JstDate } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { accounts, staffMembers } from '../../modules/accounts/accounts.table.ts'
+import { hashCode, newCode } from '../../modules/employers/creation-code.ts'
+import { codeValidUntil } from '../../modules/employers/employers.codes.rules.ts'
+import { accountCreationCodes } from '../../modules/employers/employers.codes.table.ts'
 import { employerMembers, employers, employerSheets } from '../../modules/employers/employers.table.ts'
 import { offices } from '../../modules/offices/offices.table.ts'
 import { seekers, seekerSheets, seekerValidPeriods } from '../../modules/seekers/seekers.table.ts'
 import { newId } from '../../platform/db/columns.ts'
 import type { DbTransaction } from '../../platform/db/connect.ts'
+import { POLICY } from '../../policy.ts'
 import { demoAccounts } from './accounts.ts'
 import type { DemoEmployer } from './employers.ts'
 import { insertRows } from './insert-rows.ts'
@@ -135,6 +139,63 @@ export async function loadEmployers(
     })),
   )
   return made.map(({ one, account, ...rest }) => ({ ...rest, demo: one, accountId: account.id }))
+}
+
+const WRONG_TRIES = 3
+
+/** Establishments without a My Page. The first has a paper at home whose code is known to nobody here; the others wait for theirs. */
+export async function loadAtCounter(
+  { db, now, today }: Loading,
+  officeIds: Map<string, Id<'off'>>,
+  staffId: Id<'stf'>,
+  demo: readonly DemoEmployer[],
+): Promise<void> {
+  const made = demo.map((one) => ({
+    one,
+    id: newId('emp'),
+    sheetId: newId('ems'),
+    officeId: idIn(officeIds, one.officeCode),
+    at: duringOfficeHours(randomOf(`at counter ${one.key}`), addDays(today, -6), now),
+  }))
+  await insertRows(
+    db,
+    employers,
+    made.map(({ one, id, sheetId, officeId, at }) => ({
+      id,
+      officeId,
+      employerNumber: one.employerNumber,
+      status: 'UNOPENED' as const,
+      sheetId,
+      createdAt: at,
+    })),
+  )
+  await insertRows(
+    db,
+    employerSheets,
+    made.map(({ one, id, sheetId, at }) => ({
+      ...one,
+      id: sheetId,
+      employerId: id,
+      number: 1,
+      submittedAt: at,
+      outcome: 'ACCEPTED' as const,
+      decidedAt: at,
+    })),
+  )
+  await insertRows(
+    db,
+    accountCreationCodes,
+    made.slice(0, 1).map(({ id, officeId, at }) => ({
+      employerId: id,
+      officeId,
+      issuedBy: staffId,
+      codeHash: hashCode(newCode()),
+      state: 'ISSUED' as const,
+      wrongTries: WRONG_TRIES,
+      issuedAt: at,
+      validUntil: codeValidUntil(at, POLICY),
+    })),
+  )
 }
 
 /** Valid registrations; those with an address have an opened My Page. */

@@ -31,7 +31,7 @@ export class AccountCreationCode {
 }
 
 @ObjectType({ description: '発行したコード。コードが読めるのは、この答えだけです。\nAn issued code, readable in this answer only.' })
-export class IssuedAccountCreationCode {
+class IssuedAccountCreationCode {
   @Field(() => String, { description: 'コード。紙に印刷して渡してください。\nThe code.', simple: true }) creationCode!: string
   @Field(() => AccountCreationCode, { description: '紙に書くこと。\nWhat the paper says.', simple: true }) slip!: Row
 }

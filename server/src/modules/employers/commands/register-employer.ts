@@ -34,7 +34,8 @@ export function registerEmployer(
   const key = { value: input.key, operation: 'registerEmployer', input: establishment, reread }
   return inTransaction<EmployerWithSheet | Refusal, boolean>(ctx, { key, dryRun }, async (tx) => {
     if (staff.center) return new Refusal('NOT_ALLOWED')
-    const postalCode = String(establishment['postalCode'] ?? '')
+    const typed = establishment['postalCode']
+    const postalCode = typeof typed === 'string' ? typed : ''
     const [place, office] = [await addressOfPostalCode(postalCode), await officeOfPostalCode(tx.db, postalCode)]
     const { values, problems } = readAtCounter(establishment, office && place)
     problems.push(...(await sameEstablishment(tx, values)))
