@@ -4,6 +4,7 @@ import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '.
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
 import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
+import { PostingsPublishedResolver } from '../modules/postings/postings.published.resolver.ts'
 import { PostingsResolver } from '../modules/postings/postings.resolver.ts'
 import { PostingSheetsResolver } from '../modules/postings/postings.sheet.resolver.ts'
 import { PostingsStaffResolver } from '../modules/postings/postings.staff.resolver.ts'
@@ -53,6 +54,7 @@ export const RESOLVERS = [
   EstablishmentFactsResolver,
   ViewerEmployerResolver,
   PostingsResolver,
+  PostingsPublishedResolver,
   PostingFieldsResolver,
   PostingReviewsResolver,
   PostingSheetsResolver,

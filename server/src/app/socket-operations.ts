@@ -17,6 +17,7 @@ import { partyOf } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
 import { checkOperation, LIMITS, limitsRule } from '../graph/limits.ts'
 import type { SocketContext } from './request-context.ts'
+import { sharedBy } from './shared-answers.ts'
 
 type Question = { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined }
 
@@ -101,6 +102,7 @@ export function subscribeAfresh(schema: GraphQLSchema) {
     if (!(Symbol.asyncIterator in source)) return source
     const events = source[Symbol.asyncIterator]()
     const { memo } = args.contextValue as SocketContext
+    const share = sharedBy(args)
     let ended = false
     const end = async () => {
       if (!ended) {
@@ -115,7 +117,7 @@ export function subscribeAfresh(schema: GraphQLSchema) {
         const event = await events.next()
         if (ended || event.done || !(await isStillOpen(schema, args))) return end()
         memo.clear()
-        return { value: await execute({ ...args, rootValue: event.value }), done: false }
+        return { value: await share(event.value, () => execute({ ...args, rootValue: event.value })), done: false }
       },
       return: end,
       async throw(error) {
