@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeSeeker } from '../test/actors.ts'
-import { ADDED, type Browser, eventually, INBOX, listen, type LiveStage, openLiveStage } from '../test/live-stage.ts'
+import { ADDED, type Browser, eventually, INBOX, keepThread, listen, type LiveStage, openLiveStage } from '../test/live-stage.ts'
 import { askSocket } from '../test/server.ts'
 
 const START = '2026-04-01T09:00:00+09:00'
@@ -78,6 +78,19 @@ describe('two servers on one database', () => {
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, i) => after + 1 + i))
     await page.stop()
   })
+})
+
+it('a server whose database is out of reach for a while goes on by itself: each of 50 messages once, in order', async () => {
+  const { browser, threadId } = await stage.applied()
+  const firm = await stage.signIn(stage.owner)
+  const page = keepThread(() => [stage.other.port], browser, threadId)
+  await stage.send(firm, threadId, '切れる前です。')
+  await eventually(() => page.seqs().length === 1)
+  stage.link.cut()
+  for (let i = 0; i < 50; i++) await stage.send(firm, threadId, `その間の${i}通めです。`)
+  stage.link.heal()
+  await eventually(() => page.seqs().length === 51)
+  expect(await page.stop()).toEqual(Array.from({ length: 51 }, (_, i) => 2 + i))
 })
 
 it('a visitor hears no inbox and reads no other’s things by id', async () => {
