@@ -15,6 +15,22 @@ export interface Asked {
   body: Answer
 }
 
+interface How {
+  variables?: object
+  headers?: Record<string, string>
+}
+
+/** One question over HTTP to whatever server stands there. */
+export async function askAt(url: string, query: string, { variables, headers = {} }: How = {}): Promise<Asked> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
+}
+
 /** A real server on a free port with a database of its own, asked over HTTP and WebSocket like any other. */
 export async function testServer(options: Partial<ServeOptions> & Pick<ServeOptions, 'schema'>) {
   const database = await testDatabase()
@@ -34,18 +50,7 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
   })
   const url = `http://127.0.0.1:${running.port}`
 
-  async function ask(
-    query: string,
-    { variables, headers = {} }: { variables?: object; headers?: Record<string, string> } = {},
-  ): Promise<Asked> {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query, variables }),
-    })
-    const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
-  }
+  const ask = (query: string, how: How = {}) => askAt(url, query, how)
 
   /** A socket as the pages open it. */
   const socket = (headers: Record<string, string> = {}) => {

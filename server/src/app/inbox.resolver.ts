@@ -4,23 +4,22 @@ import { type Context, partyOf } from '../graph/context.ts'
 import { publishWords } from '../graph/enums.ts'
 import { demandAudience } from '../graph/live-stream.ts'
 import { Node } from '../graph/node.ts'
+import type { InboxKind } from '../kernel/inbox-kind.ts'
 import { Counts } from '../modules/accounts/accounts.types.ts'
 import { type InboxItem, inboxStream } from './inbox-stream.ts'
 import { visibleNode } from './nodes.ts'
 
 const FOLLOWERS = ['seeker', 'registrant', 'employer.viewer', 'counter', 'manager'] as const
 
-const InboxKindEnum = publishWords('InboxKind', '知らせの種類。\nWhat an event is about.', {
+const InboxKindEnum = publishWords<InboxKind | 'UNKNOWN'>('InboxKind', '知らせの種類。\nWhat an event is about.', {
   MESSAGE: '新しいメッセージ(subject はやりとり)。A new message; the subject is its thread.',
   THREAD: 'やりとりが変わった。A thread changed.',
   APPLICATION: '応募が変わった。An application changed.',
   POSTING: '求人が変わった。A posting changed.',
   SEEKER: '登録が変わった。A registration changed.',
-  NOTICE: 'お知らせ。A notice.',
   READ: '自分の側が読んだ。The own side has read.',
   UNKNOWN: 'そのほか。ページを読みなおしてください。Anything else: read the page again.',
 })
-type InboxKind = keyof typeof InboxKindEnum
 
 @ObjectType('InboxEvent', { description: '知らせ。\nOne event of the viewer’s inbox.' })
 class InboxEventType {
@@ -57,7 +56,7 @@ export class InboxResolver {
   }
 
   @FieldResolver(() => InboxKindEnum, { description: '種類。\nKind.' })
-  kind(@Root() item: InboxItem): InboxKind {
+  kind(@Root() item: InboxItem): keyof typeof InboxKindEnum {
     return item.kind in InboxKindEnum ? (item.kind as InboxKind) : 'UNKNOWN'
   }
 

@@ -14,6 +14,9 @@ export type OperationContext = Context & {
   mayMutate: boolean
 }
 
+/** Over a socket: who stands behind it can be asked again, for every event. Null: the session ended. */
+export type SocketContext = OperationContext & { renewSession: () => Promise<FoundSession | null> }
+
 export const addressOf = (req: IncomingMessage): string => (req.socket.remoteAddress ?? '').replace(/^::ffff:/u, '')
 
 /** A page of another site: browsers say where a request comes from, programs do not. */
@@ -51,7 +54,12 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
 }
 
 /** One operation of a socket, whose origin was looked at when it opened. Nothing can be set over it. */
-export function contextOfSocket(services: ServerServices, req: IncomingMessage, session: FoundSession | null): OperationContext {
+export function contextOfSocket(
+  services: ServerServices,
+  req: IncomingMessage,
+  session: FoundSession | null,
+  renewSession: SocketContext['renewSession'],
+): SocketContext {
   const { cookies: names } = services.web
   const cookies = readCookies(req)
   const visitor = cookies.get(names.visitor) ?? `${addressOf(req)} ${req.socket.remotePort}`
@@ -70,7 +78,7 @@ export function contextOfSocket(services: ServerServices, req: IncomingMessage, 
     address: addressOf(req),
     anonymous: session?.id ?? hashToken(visitor),
   })
-  return Object.assign(context, { mayMutate: true })
+  return Object.assign(context, { mayMutate: true, renewSession })
 }
 
 const VISITOR: Viewer = { kind: 'visitor' }

@@ -6,6 +6,7 @@ import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver }
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
 import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
+import { PostingsPublishedResolver } from '../modules/postings/postings.published.resolver.ts'
 import { PostingsResolver } from '../modules/postings/postings.resolver.ts'
 import { PostingSheetsResolver } from '../modules/postings/postings.sheet.resolver.ts'
 import { PostingsStaffResolver } from '../modules/postings/postings.staff.resolver.ts'
@@ -58,6 +59,7 @@ export const RESOLVERS = [
   EmployersStaffResolver,
   AccountCreationCodesResolver,
   PostingsResolver,
+  PostingsPublishedResolver,
   PostingFieldsResolver,
   PostingReviewsResolver,
   PostingSheetsResolver,

@@ -18,6 +18,8 @@ export interface ServeOptions extends ServiceOptions {
   /** False where `worker.ts` runs them elsewhere. */
   jobs?: boolean
   metricsPort?: number | null
+  /** How often a socket is asked for a sign of life. */
+  pingMs?: number
   schema: GraphQLSchema
 }
 
@@ -32,14 +34,14 @@ const DRAIN_MS = 10_000
 
 /** A server for a graph on one port: HTTP and WebSocket, pages, files, and the jobs. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { ownerUrl, port, host, schema, metricsPort = readConfig().metricsPort } = options
+  const { ownerUrl, port, host, schema, pingMs, metricsPort = readConfig().metricsPort } = options
   const [opened, migrated] = await Promise.all([openServices(options), isMigrated(ownerUrl)])
   const { services } = opened
   const jobs = options.jobs === false ? null : await runJobs(ownerUrl, TASKS, services, CRONTAB)
   const graphql = await makeGraphqlHttp(services, schema)
   const readiness = () => readinessOf(services, jobs, migrated)
   const server = makeHttpServer(services, { graphql, readiness })
-  const sockets = attachSockets(server, services, schema)
+  const sockets = attachSockets(server, services, schema, pingMs === undefined ? {} : { pingMs })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

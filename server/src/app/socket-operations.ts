@@ -13,9 +13,11 @@ import {
   validate,
 } from 'graphql'
 import { type Audience, isInAudience } from '../graph/audience.ts'
+import { partyOf } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
 import { checkOperation, LIMITS, limitsRule } from '../graph/limits.ts'
-import type { OperationContext } from './request-context.ts'
+import type { SocketContext } from './request-context.ts'
+import { sharedBy } from './shared-answers.ts'
 
 type Question = { query: string; operationName?: string | null | undefined; variables?: Record<string, unknown> | null | undefined }
 
@@ -42,7 +44,7 @@ export function socketQuestions(schema: GraphQLSchema) {
     return document
   }
 
-  return ({ query, operationName, variables }: Question, contextValue: OperationContext): ExecutionArgs | readonly GraphQLError[] => {
+  return ({ query, operationName, variables }: Question, contextValue: SocketContext): ExecutionArgs | readonly GraphQLError[] => {
     const document = read(query)
     if (!('kind' in document)) return document
     const closed = closedTo(schema, document, operationName, contextValue)
@@ -58,7 +60,7 @@ function closedTo(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
-  { viewer }: OperationContext,
+  { viewer }: SocketContext,
 ): GraphQLError | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== 'subscription') return null
@@ -79,41 +81,55 @@ const rootFieldsOf = (set: SelectionSetNode, document: DocumentNode): string[] =
     return fragment?.kind === 'FragmentDefinition' ? rootFieldsOf(fragment.selectionSet, document) : []
   })
 
+/** The rights of this moment: another person's party, or an audience that closed meanwhile, ends the subscription; its reader may ask again. */
+async function isStillOpen(schema: GraphQLSchema, { document, operationName, contextValue }: ExecutionArgs): Promise<boolean> {
+  const context = contextValue as SocketContext
+  if (context.viewer.kind === 'visitor') return true
+  const party = partyOf(context.viewer)
+  const session = await context.renewSession()
+  if (!session) return false
+  context.viewer = session.viewer
+  return partyOf(context.viewer) === party && closedTo(schema, document, operationName, context) === null
+}
+
 /**
- * One execution per event, each reading afresh: loaders of the event before are forgotten.
+ * One execution per event, each reading afresh: rights and loaders of the event before are forgotten.
  * Ending it ends its source at once, even while that waits for its next event.
  */
-export async function subscribeAfresh(args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
-  const source = await createSourceEventStream(args)
-  if (!(Symbol.asyncIterator in source)) return source
-  const events = source[Symbol.asyncIterator]()
-  const { memo } = args.contextValue as OperationContext
-  let ended = false
-  const end = async () => {
-    if (!ended) {
-      ended = true
-      void Promise.resolve(events.return?.()).catch(() => {})
+export function subscribeAfresh(schema: GraphQLSchema) {
+  return async (args: ExecutionArgs): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> => {
+    const source = await createSourceEventStream(args)
+    if (!(Symbol.asyncIterator in source)) return source
+    const events = source[Symbol.asyncIterator]()
+    const { memo } = args.contextValue as SocketContext
+    const share = sharedBy(args)
+    let ended = false
+    const end = async () => {
+      if (!ended) {
+        ended = true
+        void Promise.resolve(events.return?.()).catch(() => {})
+      }
+      return { value: undefined, done: true as const }
     }
-    return { value: undefined, done: true as const }
+    return {
+      async next() {
+        if (ended) return { value: undefined, done: true }
+        const event = await events.next()
+        if (ended || event.done || !(await isStillOpen(schema, args))) return end()
+        memo.clear()
+        return { value: await share(event.value, () => execute({ ...args, rootValue: event.value })), done: false }
+      },
+      return: end,
+      async throw(error) {
+        await end()
+        throw error
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      async [Symbol.asyncDispose]() {
+        await end()
+      },
+    } as AsyncGenerator<ExecutionResult, void, void>
   }
-  return {
-    async next() {
-      if (ended) return { value: undefined, done: true }
-      const event = await events.next()
-      if (ended || event.done) return end()
-      memo.clear()
-      return { value: await execute({ ...args, rootValue: event.value }), done: false }
-    },
-    return: end,
-    async throw(error) {
-      await end()
-      throw error
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    async [Symbol.asyncDispose]() {
-      await end()
-    },
-  } as AsyncGenerator<ExecutionResult, void, void>
 }

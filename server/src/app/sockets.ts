@@ -16,6 +16,10 @@ export interface OpenSocket {
   readonly address: string
   readonly token: string | null
   session: FoundSession | null
+  /** A question to the database that has not been sent yet. */
+  asking?: Promise<FoundSession | null> | null
+  /** Ends all that runs over it. */
+  leave?: () => void
 }
 
 /** All sockets of this process: who has how many, and whose session has ended meanwhile (S12, S16, S38). */
@@ -62,11 +66,29 @@ export class Sockets {
     else this.#perAddress.delete(open.address)
   }
 
-  /** Says goodbye; who does not answer is cut off. */
-  end({ socket }: OpenSocket, code: number, reason: string): void {
+  /** Says goodbye, and nothing runs for it any more; who does not answer is cut off. */
+  end({ socket, leave }: OpenSocket, code: number, reason: string): void {
     if (socket.readyState === socket.CLOSED) return
     socket.close(code, reason)
+    leave?.()
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
+  }
+
+  /**
+   * Who stands behind it at this moment; without a session any more it is told goodbye. Asked for every event after the event was
+   * read, once for all that come in the same moment: what happened after a right was lost is never told (S16).
+   */
+  renew(open: OpenSocket): Promise<FoundSession | null> {
+    return (open.asking ??= Promise.resolve().then(() => {
+      open.asking = null
+      return this.#ask(open)
+    }))
+  }
+
+  async #ask(open: OpenSocket): Promise<FoundSession | null> {
+    open.session = open.token === null ? null : await findSession(this.#services, open.token)
+    if (!open.session) this.end(open, CLOSED.sessionEnded, 'session ended')
+    return open.session
   }
 
   /** A session, account, member or party lost its right: every socket of it goes at once. */
@@ -83,11 +105,9 @@ export class Sockets {
   /** Other requests may have renewed the session: the database says. */
   async #lookAgain(isDoubtful: (session: FoundSession) => boolean): Promise<void> {
     for (const open of this.#open) {
-      if (!open.session || open.token === null || !isDoubtful(open.session)) continue
+      if (!open.session || !isDoubtful(open.session)) continue
       try {
-        const found = await findSession(this.#services, open.token)
-        if (found) open.session = found
-        else this.end(open, CLOSED.sessionEnded, 'session ended')
+        await this.renew(open)
       } catch (err) {
         this.#services.log.error({ err }, 'session of a socket')
       }

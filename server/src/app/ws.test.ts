@@ -13,16 +13,16 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** A socket without any library's help. */
-function rawSocket(headers: Record<string, string> = {}) {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
+function rawSocket(headers: Record<string, string> = {}, at = server) {
+  const socket = new WebSocket(`${at.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers })
   const messages: Record<string, unknown>[] = []
   const waiting: (() => void)[] = []
   socket.on('message', (data) => {
     messages.push(JSON.parse((data as Buffer).toString()) as Record<string, unknown>)
     for (const wake of waiting.splice(0)) wake()
   })
-  const closed = new Promise<{ code: number }>((resolve) => {
-    socket.on('close', (code) => resolve({ code }))
+  const closed = new Promise<{ code: number; reason?: string }>((resolve) => {
+    socket.on('close', (code, reason) => resolve({ code, reason: String(reason) }))
     socket.on('error', () => {})
     socket.on('unexpected-response', (_req, res) => resolve({ code: res.statusCode ?? 0 }))
   })
@@ -39,6 +39,11 @@ function rawSocket(headers: Record<string, string> = {}) {
         if (message) return message
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
+    },
+    /** Messages are read in order: what was asked before this is under way. */
+    async answered() {
+      this.send({ type: 'ping' })
+      await this.until(({ type }) => type === 'pong')
     },
     async ready() {
       await opened
@@ -174,24 +179,57 @@ describe('a socket', () => {
   })
 })
 
-it('a reader that stops reading harms nobody, and what waits for it stays bounded', async () => {
-  const silent = rawSocket()
-  await silent.ready()
-  // Each event is about 1 MB: the way to the silent reader is soon full.
-  for (let i = 0; i < 10; i++) silent.send(subscribe(`s${i}`, 'subscription { news(topic: "flood", size: 120000) }'))
-  silent.socket.pause()
-  const reader = rawSocket()
-  await reader.ready()
-  reader.send(subscribe('r', 'subscription { news(topic: "flood") }'))
-  await sleep(100)
-  const before = process.memoryUsage().rss
-  for (let i = 1; i <= 50; i++) {
-    server.services.live.publish([{ topic: 'flood', id: 'x' }])
-    await reader.until(() => reader.messages.filter(({ type }) => type === 'next').length >= i)
+describe('a reader that stops reading', () => {
+  const floods = (raw: ReturnType<typeof rawSocket>, how: { subscriptions: number; size: number }) => {
+    for (let i = 0; i < how.subscriptions; i++) raw.send(subscribe(`s${i}`, `subscription { news(topic: "flood", size: ${how.size}) }`))
   }
-  expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024)
-  reader.socket.terminate()
-  silent.socket.terminate()
+  const refused = () => server.services.counters.count('refused_total')
+  /** Tells everybody 50 times, each time waiting until a reader that reads has it. */
+  async function flood(reader: ReturnType<typeof rawSocket>, after: () => void = () => {}, published = server) {
+    for (let i = 1; i <= 50; i++) {
+      published.services.live.publish([{ topic: 'flood', id: 'x' }])
+      await reader.until(() => reader.messages.filter(({ type }) => type === 'next').length >= i)
+      after()
+    }
+  }
+
+  it('with more waiting for it than its place holds is closed with a reason, and harms nobody', async () => {
+    const silent = rawSocket()
+    await silent.ready()
+    // Each event is about 1 MB: the way to the silent reader is soon full.
+    floods(silent, { subscriptions: 10, size: 120_000 })
+    await silent.answered()
+    const [closedBefore, rssBefore] = [refused(), process.memoryUsage().rss]
+    silent.socket.pause()
+    const reader = rawSocket()
+    await reader.ready()
+    floods(reader, { subscriptions: 1, size: 1 })
+    await reader.answered()
+    // It reads on just in time to hear why.
+    await flood(reader, () => refused() > closedBefore && silent.socket.resume())
+    expect(process.memoryUsage().rss - rssBefore).toBeLessThan(150 * 1024 * 1024)
+    expect(refused()).toBe(closedBefore + 1)
+    expect(await silent.closed).toEqual({ code: 1013, reason: 'reads too slowly' })
+    reader.socket.terminate()
+  })
+
+  it('is given up when it does not answer any more, however little waits for it', async () => {
+    const own = await testServer({ schema, pingMs: 200 })
+    const silent = rawSocket({}, own)
+    await silent.ready()
+    floods(silent, { subscriptions: 1, size: 1 })
+    await silent.answered()
+    silent.socket.pause()
+    const reader = rawSocket({}, own)
+    await reader.ready()
+    floods(reader, { subscriptions: 1, size: 1 })
+    await reader.answered()
+    await flood(reader, undefined, own)
+    await eventually(() => own.services.counters.text().includes('madoguchi_sockets 1'))
+    expect(reader.socket.readyState).toBe(WebSocket.OPEN)
+    reader.socket.terminate()
+    await own.stop()
+  })
 })
 
 it('stopping sends sockets elsewhere and ends within the time it has', async () => {

@@ -22,7 +22,7 @@ type Extra = OpenSocket & { req: IncomingMessage }
 type Params = Record<string, unknown> | undefined
 
 /** graphql-transport-ws on /graphql: same schema, same limits, same masking, same rights as HTTP. */
-export function attachSockets(server: Server, services: ServerServices, schema: GraphQLSchema) {
+export function attachSockets(server: Server, services: ServerServices, schema: GraphQLSchema, { pingMs = PING_MS } = {}) {
   const { counters, log } = services
   const sockets = new Sockets(services)
   const protocol = makeServer<Params, Extra>(socketProtocol(services, schema, sockets))
@@ -46,7 +46,10 @@ export function attachSockets(server: Server, services: ServerServices, schema: 
     const extra: Extra = { socket, req, token, address: addressOf(req), session: null }
     sockets.add(extra)
     socket.on('error', (err) => log.info({ err }, 'socket'))
-    const heart = keepAlive(socket)
+    const heart = keepAlive(socket, pingMs, () => {
+      counters.add('refused_total')
+      sockets.end(extra, CLOSED.tooMany, 'does not answer')
+    })
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -72,10 +75,11 @@ export function attachSockets(server: Server, services: ServerServices, schema: 
       },
       extra,
     )
-    socket.once('close', (code, reason) => {
+    extra.leave = () => {
       clearInterval(heart)
-      void closed(code, String(reason)).catch(() => {})
-    })
+      void closed().catch(() => {})
+    }
+    socket.once('close', extra.leave)
   }
 
   return {
@@ -105,21 +109,14 @@ function socketProtocol(services: ServerServices, schema: GraphQLSchema, sockets
     async onSubscribe({ extra, subscriptions }, _id, payload) {
       counters.add('socket_operations_total')
       if (Object.keys(subscriptions).length > LIMITS.operationsPerSocket) return refuse('RATE_LIMITED', { max: LIMITS.operationsPerSocket })
-      if (extra.session && extra.token !== null) {
-        const session = await findSession(services, extra.token)
-        if (!session) {
-          sockets.end(extra, CLOSED.sessionEnded, 'session ended')
-          return refuse('UNAUTHENTICATED')
-        }
-        extra.session = session
-      }
-      const context = contextOfSocket(services, extra.req, extra.session)
+      if (extra.session && !(await sockets.renew(extra))) return refuse('UNAUTHENTICATED')
+      const context = contextOfSocket(services, extra.req, extra.session, () => sockets.renew(extra))
       const wait = waitFor(services, context)
       if (wait > 0) return refuse('RATE_LIMITED', { retryAfter: wait })
       return readQuestion(payload, context)
     },
     execute,
-    subscribe: subscribeAfresh,
+    subscribe: subscribeAfresh(schema),
     async onNext(_ctx, _id, _payload, args, result) {
       await (args.contextValue as OperationContext).flushLooks()
       counters.add('events_total')
@@ -135,15 +132,15 @@ function socketProtocol(services: ServerServices, schema: GraphQLSchema, sockets
   }
 }
 
-/** A reader that does not even answer pings is gone. */
-function keepAlive(socket: WebSocket): NodeJS.Timeout {
+/** A reader that does not even answer pings is gone, or has stopped reading: what waits for it is given up. */
+function keepAlive(socket: WebSocket, everyMs: number, gone: () => void): NodeJS.Timeout {
   let answered = true
   socket.on('pong', () => (answered = true))
   return setInterval(() => {
-    if (!answered) return socket.terminate()
+    if (!answered) return gone()
     answered = false
     socket.ping()
-  }, PING_MS).unref()
+  }, everyMs).unref()
 }
 
 function turnAway(duplex: Duplex, status: string): void {

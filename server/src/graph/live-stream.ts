@@ -10,7 +10,7 @@ export async function streamFrom<T>(
   follow: (watch: Watch, seq: number) => AsyncGenerator<T, void>,
 ): Promise<AsyncIterableIterator<T, void>> {
   try {
-    return streamOf(watch, follow(watch, await begin()))
+    return closable(watch, follow(watch, await begin()))
   } catch (error) {
     watch.close()
     throw error
@@ -18,11 +18,11 @@ export async function streamFrom<T>(
 }
 
 /** A generator that waits cannot be told to stop: here `return` first closes what it waits for. */
-function streamOf<T>(watch: Watch, generator: AsyncGenerator<T, void>): AsyncIterableIterator<T, void> {
+export function closable<T>(source: { close(): void }, generator: AsyncGenerator<T, void>): AsyncIterableIterator<T, void> {
   return {
     next: () => generator.next(),
     return() {
-      watch.close()
+      source.close()
       return generator.return()
     },
     [Symbol.asyncIterator]() {

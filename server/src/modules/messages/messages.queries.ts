@@ -126,15 +126,22 @@ export const lastMessages = (ctx: Context, threadIds: Id<'thr'>[]): Promise<Mess
     .then((rows) => rows.map((row) => row.message))
 }
 
-/** The `last` messages before a number, in order. */
-export async function messagesOfThread(ctx: Context, threadId: Id<'thr'>, last: number, before: number | null): Promise<MessageRow[]> {
-  const rows = await ctx.db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.threadId, threadId), before === null ? undefined : lt(messages.seq, before)))
-    .orderBy(desc(messages.seq))
-    .limit(last)
-  return rows.toReversed()
+/** Names one piece of a thread: the `last` messages before a number. */
+export type PieceName = `${Id<'thr'>}:${number}:${number | ''}`
+
+/** Several pieces, each in order, in one statement. */
+export const messagesOfPieces = (ctx: Context, names: PieceName[]): Promise<{ piece: PieceName; message: MessageRow }[]> => {
+  const asked = names.map((name) => {
+    const [thread = '', last, before] = name.split(':')
+    return sql`(${name}::text, ${uuidOfId('thr', thread)}::uuid, ${last}::int, ${before || null}::bigint)`
+  })
+  const newest = sql`(select id from ${messages} where thread_id = p.thread and (p.before is null or seq < p.before) order by seq desc limit p.last) as m`
+  return ctx.db
+    .select({ piece: sql<PieceName>`p.name`, message: messages })
+    .from(sql`(values ${sql.join(asked, sql`, `)}) as p (name, thread, last, before)`)
+    .innerJoinLateral(newest, sql`true`)
+    .innerJoin(messages, eq(messages.id, sql`m.id`))
+    .orderBy(asc(messages.seq))
 }
 
 export const messagesAfter = (ctx: Context, threadId: Id<'thr'>, seq: number, limit: number): Promise<MessageRow[]> =>

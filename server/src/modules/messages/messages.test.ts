@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   makeEmployer,
   makeMember,
@@ -127,6 +127,34 @@ describe('messages', () => {
       .where(and(eq(messages.threadId, threadId as never), eq(messages.seq, 2)))
     expect(row!.body).toBe('')
   })
+})
+
+it('cost the same few statements for one conversation and for twelve', async () => {
+  const LIST = `query ($first: Int!) { threads(first: $first) { nodes { id lastLine unreadCount messages(last: 2) { seq body attachments { id } thread { subject } } } } }`
+  for (let i = 0; i < 11; i++) {
+    const { posting } = await makeOpenPosting(app, office, employer)
+    const input = { key: key(), postingId: posting.id, motive: '応募します。', attachmentIds: [], understoodNotReferral: true }
+    await app.as(seeker.viewer).run(`mutation ($input: ApplyToPostingInput!) { applyToPosting(input: $input) { __typename } }`, { input })
+  }
+  await send(seeker.viewer, '二通目です。')
+  await send(employer.owner, '三通目です。')
+  const statements = async (first: number) => {
+    const spy = vi.spyOn(app.sql, 'unsafe')
+    const { threads: list } = await app.as(seeker.viewer).run(LIST, { first })
+    expect(list.nodes).toHaveLength(first)
+    const asked = spy.mock.calls.length
+    spy.mockRestore()
+    return { asked, list }
+  }
+  const one = await statements(1)
+  const twelve = await statements(12)
+  expect(one.asked).toBeGreaterThan(3)
+  expect(twelve.asked).toBe(one.asked)
+  const [busy] = twelve.list.nodes.filter(({ id }: Answer) => id === threadId)
+  expect(busy.messages.map(({ seq, body }: Answer) => [seq, body])).toEqual([
+    [2, '二通目です。'],
+    [3, '三通目です。'],
+  ])
 })
 
 describe('an application taken back', () => {

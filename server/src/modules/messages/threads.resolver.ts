@@ -5,8 +5,8 @@ import { RefusalType } from '../../graph/result.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { closedText, openUntilText, sendRefusal, TAKEN_BACK } from './closed-text.ts'
 import { Counts } from '../accounts/accounts.types.ts'
-import { lastMessageLoader, readMarksLoader, unreadLoader } from './messages.loaders.ts'
-import { messagesOfThread, unreadThreadCount } from './messages.queries.ts'
+import { lastMessageLoader, pieceLoader, readMarksLoader, unreadLoader } from './messages.loaders.ts'
+import { unreadThreadCount } from './messages.queries.ts'
 import { isClosed, isErased, isTakenBack, refuseSend, type ThreadClosedReason } from './messages.rules.ts'
 import type { MessageRow, ThreadRow } from './messages.table.ts'
 import { Message, Thread, ThreadClosedReasonEnum } from './messages.types.ts'
@@ -96,14 +96,14 @@ export class ThreadsResolver {
   }
 
   @FieldResolver(() => [Message], { description: 'メッセージ。番号の順。\nMessages in order; the newest ones, or those before a number.' })
-  messages(
+  async messages(
     @Root() thread: ThreadRow,
     @Ctx() ctx: Context,
     @Arg('last', () => Int, { defaultValue: PAGE, description: '件数(1〜100)。\nHow many, 1 to 100.' }) last: number,
     @Arg('before', () => Int, { nullable: true, description: 'この番号より前。\nBefore this number.' }) before?: number | null,
   ): Promise<MessageRow[]> {
     if (last < 1 || last > 100) throw graphError('BAD_USER_INPUT', 'last は1から100までです。')
-    return messagesOfThread(ctx, thread.id, last, before ?? null)
+    return (await pieceLoader(ctx).load(`${thread.id}:${last}:${before ?? ''}`)).map(({ message }) => message)
   }
 
   @FieldResolver(() => Boolean, {

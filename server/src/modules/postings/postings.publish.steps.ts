@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { type SearchableEmployer, type SearchableSheet, searchRowOf } from './postings.search.rules.ts'
 import { postingSearch } from './postings.table.ts'
 
-/** Those who keep totals of a search, and the public feed, hear this topic. */
-const TOPIC = 'postings'
+/** `changed`: all who keep totals of a search. `opened`, `gone`: those who wait for new postings. */
+export const TOPICS = { changed: 'postings', opened: 'postings:opened', gone: 'postings:gone' } as const
 
 interface PublishedPosting {
   id: Id<'pst'>
@@ -23,15 +23,19 @@ export async function publish(tx: Tx, posting: PublishedPosting, sheet: Searchab
   if (postingNumber === null || acceptedOn === null || validUntil === null) throw new Error(`${posting.id} has not been accepted`)
   const row = searchRowOf({ postingNumber, acceptedOn, validUntil }, sheet, employer)
   if (row === null) return unpublish(tx, posting.id)
-  await tx.db
+  const [published] = await tx.db
     .insert(postingSearch)
     .values({ postingId: posting.id, ...row, publishedAt: tx.now })
     .onConflictDoUpdate({ target: postingSearch.postingId, set: row })
-  tx.hint(TOPIC, posting.id)
+    .returning({ at: postingSearch.publishedAt })
+  tx.hint(TOPICS.changed, posting.id)
+  if (published?.at.getTime() === tx.now.getTime()) tx.hint(TOPICS.opened, posting.id)
 }
 
 /** Found no longer, from COMMIT on. */
 export async function unpublish(tx: Tx, postingId: Id<'pst'>): Promise<void> {
-  await tx.db.delete(postingSearch).where(eq(postingSearch.postingId, postingId))
-  tx.hint(TOPIC, postingId)
+  const gone = await tx.db.delete(postingSearch).where(eq(postingSearch.postingId, postingId)).returning({ id: postingSearch.postingId })
+  if (gone.length === 0) return
+  tx.hint(TOPICS.changed, postingId)
+  tx.hint(TOPICS.gone, postingId)
 }

@@ -11,6 +11,7 @@ import { employerById, employerSheetById } from '../employers/employers.loaders.
 import type { EmployerWithSheet } from '../employers/employers.queries.ts'
 import { type EstablishmentFactsRow, establishmentFacts } from '../employers/employers.rules.ts'
 import { Employer, EstablishmentFacts } from '../employers/employers.types.ts'
+import { asOfList } from './postings.as-of.ts'
 import { facetsOf } from './postings.facets.queries.ts'
 import { partyLoader, postingSheetLoader, visiblePosting } from './postings.loaders.ts'
 import { isOpen } from './postings.rules.ts'
@@ -36,6 +37,7 @@ export class PostingsResolver {
   ) {
     const filter = given ?? {}
     const { first, after } = readPage(page, 3)
+    const at = ctx.now()
     const question = await questionOf(ctx, filter)
     const found = await pageOfPostings(ctx, question, { order, first, after: after && placeOf(order, after) })
     const total = await totalOf(ctx, question)
@@ -48,6 +50,7 @@ export class PostingsResolver {
       /** Counted only when asked for. */
       facets: () => facetsOf(ctx, question, filter),
       wordsReadAs: readAs(question.words, filter.words ?? ''),
+      asOf: () => (after ? null : asOfList(ctx, question, { at, first, newest: order === 'NEWEST' ? found : null })),
     }
   }
 

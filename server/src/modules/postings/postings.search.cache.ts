@@ -1,5 +1,6 @@
 import type { Context } from '../../graph/context.ts'
 import type { Live } from '../../platform/live/live.ts'
+import { TOPICS } from './postings.publish.steps.ts'
 
 /** Totals and facets are kept this long at most; a posting that opens, changes or ends empties the store at once. */
 const KEPT_MS = 60_000
@@ -18,7 +19,7 @@ function storeOf(live: Live): Map<string, Entry> {
   if (known) return known
   const store = new Map<string, Entry>()
   stores.set(live, store)
-  live.on('postings', () => store.clear())
+  live.on(TOPICS.changed, () => store.clear())
   return store
 }
 

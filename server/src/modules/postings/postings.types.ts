@@ -131,7 +131,14 @@ export class PostingConnection extends connectionOf('Posting', () => Posting) {
   @Field(() => [Facet], { description: 'しぼりこみごとの件数。\nCounts by filter.', simple: true }) facets!: Facet[]
   @Field(() => String, { nullable: true, description: 'ことばの読みかた。\nHow the words were read.', simple: true }) wordsReadAs!:
     string | null
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '検索の一覧の時点。postingPublished の after に渡すと、ここからあとの新着が届きます。つづきのページと、ほかの一覧にはありません。\nThe moment of a search’s first page, for `postingPublished(after)`.',
+    simple: true,
+  })
+  asOf!: string | null
 }
 
 /** A list that is no search has an exact total and no facets. */
-export const plainPage = <P extends object>(page: P) => ({ ...page, totalIsExact: true, facets: [], wordsReadAs: null })
+export const plainPage = <P extends object>(page: P) => ({ ...page, totalIsExact: true, facets: [], wordsReadAs: null, asOf: null })

@@ -17,6 +17,8 @@ export function connect(url: string, { max = 10, statementSeconds = 5 } = {}): C
   const sql = postgres(url, {
     max,
     onnotice: () => {},
+    // However long the database was away: two seconds after its return everybody is back.
+    backoff: (retries) => Math.min(0.05 * 2 ** retries, 2),
     connection: {
       statement_timeout: statementSeconds * 1000,
       lock_timeout: statementSeconds * 1000,

@@ -161,7 +161,7 @@ describe('a dry run', () => {
     inTransaction<MailRow | Refusal, boolean>(context(), { dryRun }, async (tx) => {
       const row = await insert(tx, 'a@example.jp')
       await tx.record({ action: 'rename', object: row.id, changes: [{ field: 'to', before: null, after: 'a@example.jp' }] })
-      tx.deliver('skr_1', 'NOTICE', row.id)
+      tx.deliver('skr_1', 'THREAD', row.id)
       tx.hint('postings', row.id)
       return row
     })
@@ -263,8 +263,8 @@ describe('what follows a write', () => {
     let during: Hint[] | null = null
     await inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
       const row = await insert(tx, 'a@example.jp')
-      tx.deliver('skr_1', 'NOTICE', row.id)
-      tx.deliver('emp_1', 'NOTICE', row.id)
+      tx.deliver('skr_1', 'THREAD', row.id)
+      tx.deliver('emp_1', 'THREAD', row.id)
       tx.hint('control', 'ses_1')
       during = [...published]
       return row
@@ -287,7 +287,7 @@ describe('what follows a write', () => {
 
   it('is nothing when the write fails', async () => {
     const failed = inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
-      tx.deliver('skr_1', 'NOTICE', 'mal_1')
+      tx.deliver('skr_1', 'THREAD', 'mal_1')
       tx.hint('control', 'ses_1')
       throw new Error('broken')
     })
@@ -360,7 +360,7 @@ describe('the numbers of an inbox', () => {
     const writer = (i: number) =>
       inTransaction<MailRow | Refusal>(context(), {}, async (tx) => {
         const row = await insert(tx, `${i}@example.jp`)
-        for (const party of i % 2 === 0 ? parties : parties.toReversed()) tx.deliver(party, 'NOTICE', row.id)
+        for (const party of i % 2 === 0 ? parties : parties.toReversed()) tx.deliver(party, 'THREAD', row.id)
         return i % 5 === 4 ? new Refusal('NOT_ALLOWED') : row
       })
     await Promise.all(Array.from({ length: 10 }, (_, i) => writer(i)))

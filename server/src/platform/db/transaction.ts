@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { DomainEvent, DomainEvents, EventName } from '../../kernel/events.ts'
+import type { InboxKind } from '../../kernel/inbox-kind.ts'
 import { type Change, Preview } from '../../kernel/preview.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Policy } from '../../policy.ts'
 import type { Hint, Live } from '../live/live.ts'
-import { writeInbox } from '../live/write-inbox.ts'
+import { type Delivery, writeInbox } from '../live/write-inbox.ts'
 import type { Db, DbTransaction } from './connect.ts'
 import { auditRecords, idempotencyKeys } from './platform.table.ts'
 
@@ -43,7 +44,7 @@ export interface Tx {
   /** Tells later modules, in this transaction, before COMMIT. */
   emit<N extends EventName>(name: N, data: DomainEvents[N]): void
   /** Puts an event into a party's inbox (party = id of seeker, employer, registrant, office or partner). */
-  deliver(party: string, kind: string, subject: string): void
+  deliver(party: string, kind: InboxKind, subject: string): void
   /** Wakes those who watch a topic that is no inbox: `thread:…`, `postings`, `control`. Sent after COMMIT. */
   hint(topic: string, id: string): void
   /** Slow work outside the database; runs after COMMIT, at least once. */
@@ -110,7 +111,7 @@ async function once<T extends { id: string } | Refusal>(ctx: CommandContext, opt
 
 function openUnit(ctx: CommandContext, db: DbTransaction, hints: Hint[]) {
   const changes: Change[] = []
-  const deliveries: { party: string; kind: string; subject: string }[] = []
+  const deliveries: Delivery[] = []
   const events: DomainEvent[] = []
   const tx: Tx = {
     db,

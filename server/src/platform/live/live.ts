@@ -18,6 +18,7 @@ export interface Feed {
 }
 
 export interface Live {
+  /** What is said on `control` has been heard in this process when `publish` returns: whoever lost a right gets nothing more. */
   publish(hints: readonly Hint[]): void
   watch(topic: string): Watch
   feed(topic: string, limit?: number): Feed

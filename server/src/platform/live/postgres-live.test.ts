@@ -82,3 +82,34 @@ it('heals a broken link by itself and wakes all who may have missed something', 
   expect(heard).toContain('pst_9')
   await superuser.end()
 })
+
+it('tells later what it could not tell at once', async () => {
+  const two = await startProcess()
+  const connection = connect(database.appUrl)
+  let failures = 2
+  const sql = new Proxy(connection.sql, {
+    get: (target, name) => {
+      if (name === 'notify' && failures-- > 0) return () => Promise.reject(new Error('the link is down'))
+      return target[name as keyof typeof target]
+    },
+  })
+  opened.push({ connection, live: await postgresLive(sql) })
+  const feed = two.feed('postings')
+  const one = opened.at(-1)!.live
+  one.publish([{ topic: 'postings', id: 'pst_1' }])
+  one.publish([{ topic: 'postings', id: 'pst_2' }])
+  expect(await feed.next()).toEqual({ ids: ['pst_1', 'pst_2'], missed: false })
+  expect(failures).toBeLessThan(0)
+})
+
+it('says in this process at once that a right was lost', async () => {
+  const live = await startProcess()
+  const heard: string[] = []
+  live.on('control', (id) => heard.push(id))
+  live.on('postings', (id) => heard.push(id))
+  live.publish([
+    { topic: 'postings', id: 'pst_1' },
+    { topic: 'control', id: 'ses_1' },
+  ])
+  expect(heard).toEqual(['ses_1'])
+})

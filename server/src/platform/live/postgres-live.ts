@@ -6,6 +6,9 @@ const CHANNEL = 'live'
 /** PostgreSQL refuses payloads of 8,000 bytes and more. */
 const PAYLOAD = 7_000
 const BATCH_MS = 5
+/** What could not be sent is tried again. */
+const AGAIN_MS = 500
+const PEERS_MS = 2_000
 
 /** Live over LISTEN/NOTIFY: one process or many, one code path. Own hints arrive the same way as others'. */
 export async function postgresLive(sql: Sql): Promise<Live> {
@@ -18,7 +21,12 @@ export async function postgresLive(sql: Sql): Promise<Live> {
     timer = null
     const batch = waiting
     waiting = []
-    for (const payload of payloads(batch)) await sql.notify(CHANNEL, payload)
+    try {
+      for (const payload of payloads(batch)) await sql.notify(CHANNEL, payload)
+    } catch {
+      waiting = [...batch, ...waiting]
+      timer ??= setTimeout(() => void send(), AGAIN_MS)
+    }
   }
   const listening = await sql.listen(
     CHANNEL,
@@ -28,22 +36,41 @@ export async function postgresLive(sql: Sql): Promise<Live> {
       linked = true
     },
   )
+  const unwatch = watchPeers(sql, () => registry.wakeAll())
 
   return {
     publish(hints) {
       if (hints.length === 0) return
+      registry.tell(hints.filter(({ topic }) => topic === 'control'))
       waiting.push(...hints)
-      timer ??= setTimeout(() => void send().catch(() => registry.wakeAll()), BATCH_MS)
+      timer ??= setTimeout(() => void send(), BATCH_MS)
     },
     watch: (topic) => registry.watch(topic),
     feed: (topic, limit) => registry.feed(topic, limit),
     on: (topic, heard) => registry.on(topic, heard),
     async close() {
+      unwatch()
       if (timer) clearTimeout(timer)
-      if (waiting.length > 0) await send().catch(() => {})
+      if (waiting.length > 0) await send()
+      if (timer) clearTimeout(timer)
       await listening.unlisten().catch(() => {})
     },
   }
+}
+
+/** A process that was killed may have died between a COMMIT and its hint: when one is gone, all look again. */
+function watchPeers(sql: Sql, gone: () => void): () => void {
+  let known = new Set<number>()
+  const look = async () => {
+    const rows = await sql<{ pid: number }[]>`
+      select pid from pg_stat_activity where datname = current_database() and query = ${`listen "${CHANNEL}"`}`
+    const present = new Set(rows.map(({ pid }) => pid))
+    if ([...known].some((pid) => !present.has(pid))) gone()
+    known = present
+  }
+  const timer = setInterval(() => void look().catch(() => {}), PEERS_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 export function payloads(hints: readonly Hint[]): string[] {

@@ -21,7 +21,7 @@ const deliver = (parties: readonly string[], subject: string) =>
   connection.db.transaction((tx) =>
     writeInbox(
       tx,
-      parties.map((party) => ({ party, kind: 'NOTICE', subject })),
+      parties.map((party) => ({ party, kind: 'THREAD', subject })),
       NOW,
     ),
   )
@@ -49,7 +49,7 @@ it('leaves no hole and no double number under ten writers, whatever order they n
 it('takes back its number when the transaction fails', async () => {
   await deliver(['skr_c'], 'app_1')
   const failed = connection.db.transaction(async (tx) => {
-    await writeInbox(tx, [{ party: 'skr_c', kind: 'NOTICE', subject: 'app_2' }], NOW)
+    await writeInbox(tx, [{ party: 'skr_c', kind: 'THREAD', subject: 'app_2' }], NOW)
     throw new Error('broken')
   })
   await expect(failed).rejects.toThrow('broken')

@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
+import type { InboxKind } from '../../kernel/inbox-kind.ts'
 import type { DbTransaction } from '../db/connect.ts'
 import { inboxCounters, inboxEvents } from '../db/platform.table.ts'
 import type { Hint } from './live.ts'
 
+export interface Delivery {
+  party: string
+  kind: InboxKind
+  subject: string
+}
+
 /** Numbers the events of each party without holes. Counters are taken in order of the party, as the last locks of the transaction. */
-export async function writeInbox(
-  db: DbTransaction,
-  deliveries: readonly { party: string; kind: string; subject: string }[],
-  now: Date,
-): Promise<Hint[]> {
+export async function writeInbox(db: DbTransaction, deliveries: readonly Delivery[], now: Date): Promise<Hint[]> {
   if (deliveries.length === 0) return []
   const parties = [...new Set(deliveries.map((d) => d.party))].toSorted()
   const rows: (typeof inboxEvents.$inferInsert)[] = []
