@@ -1,7 +1,9 @@
-import { type AnyRouter, Link as RouterLink, Outlet, useMatches, useRouter } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useMemo } from 'react'
+import { type AnyRouter, Link as RouterLink, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { OfflineBanner } from '../ui/banner.tsx'
+import { reach } from '../graph/reach.ts'
+import { sessionEnd } from '../graph/session-end.ts'
+import { OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
 import {
   EmployerFrame,
   type EmployerPlace,
@@ -19,7 +21,8 @@ import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UiProvider } from '../ui/ui-provider.tsx'
 import { useInbox } from './live.tsx'
-import { useSignOut } from './session.ts'
+import { usePerson } from './use-person.ts'
+import { useSignOut } from './use-sign-out.tsx'
 import { type AppViewerData, useViewer } from './viewer.ts'
 
 /** How a page wants its frame; said beside its route. */
@@ -65,7 +68,10 @@ function Session() {
   const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
   const { offline } = useInbox(party, viewer.inboxSeq)
   const router = useRouter()
-  const links = useMemo(() => ({ link, navigate: (to: string) => void router.navigate(placeOf(router, to)) }), [router])
+  const links = useMemo(
+    () => ({ link, navigate: (to: string, how?: { replace?: boolean }) => void router.navigate({ ...placeOf(router, to), ...how }) }),
+    [router],
+  )
   return (
     <LinkProvider {...links}>
       <UiProvider clockOffsetMs={offset}>
@@ -87,13 +93,18 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
   const { viewer, offline, children } = props
   const { t } = useTranslation('app')
   const match = useMatches().at(-1)
+  const { href } = useLocation()
   const wish: FrameWish = match?.staticData.frame ?? {}
-  const signOut = useSignOut()
+  const account = viewer.account?.id ?? ''
+  const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get) && account !== ''
+  const lost = useSyncExternalStore(reach.subscribe, reach.isLost) || offline
+  usePerson(account, !ended)
+  const { signOut, dialog } = useSignOut(account)
   const shared = {
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: offline ? <OfflineBanner /> : undefined,
+    banners: lost ? <OfflineBanner /> : ended && !wish.plain ? <SignedOutBanner next={href} /> : undefined,
   }
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)
@@ -114,6 +125,7 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
         bareOnPhone={wish.bareOnPhone}
       >
         {children}
+        {dialog}
       </SeekerFrame>
     )
   if (viewer.kind === 'EMPLOYER' && viewer.employer)
@@ -130,6 +142,7 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
         bareOnPhone={wish.bareOnPhone}
       >
         {children}
+        {dialog}
       </EmployerFrame>
     )
   if (viewer.kind === 'STAFF' && viewer.staff)
@@ -143,6 +156,7 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
         onSignOut={signOut}
       >
         {children}
+        {dialog}
       </StaffFrame>
     )
   return (

@@ -1,7 +1,8 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { FileQuestion } from 'lucide-react'
+import { type ErrorComponentProps, useLocation, useRouter } from '@tanstack/react-router'
+import { FileQuestion, LogIn } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { isSignedOut } from '../graph/session-end.ts'
 import { Banner } from '../ui/banner.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -30,6 +31,18 @@ function requestIdOf(error: unknown): string | undefined {
 export function Failed({ error }: ErrorComponentProps) {
   const { t } = useTranslation('app')
   const router = useRouter()
+  const { href } = useLocation()
+  if (isSignedOut(error))
+    return (
+      <>
+        <PageTitle>{t('failed.title')}</PageTitle>
+        <Empty
+          icon={LogIn}
+          title={t('failed.signedOut')}
+          action={<LinkButton to={`/signin?next=${encodeURIComponent(href)}`}>{t('failed.signIn')}</LinkButton>}
+        />
+      </>
+    )
   return (
     <>
       <PageTitle>{t('failed.title')}</PageTitle>

@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CODE_STEPS, type CodeStep } from '../features/accounts/code-steps.ts'
 import { jobsSearch } from '../features/postings/jobs-search.ts'
+import { reach } from '../graph/reach.ts'
 import { App, type FrameWish } from './frame.tsx'
 import { Failed, Loading, NotHere } from './page-state.tsx'
 import { AppViewer } from './viewer.ts'
@@ -14,9 +15,17 @@ const root = createRootRouteWithContext<RouterContext>()({ component: App, notFo
 
 type PageModule = { Page: () => React.ReactNode }
 
+/** A page whose file cannot be fetched now waits for the connection; the router would read the whole site anew, and find nobody. */
+const patiently = (load: () => Promise<PageModule>) => () =>
+  reach.watch(load()).catch(async (error: unknown) => {
+    reach.doubt()
+    if (!(await reach.whenReachable())) throw error
+    return load()
+  })
+
 /** One URL = one file that exports `Page`. */
 const page = (load: () => Promise<PageModule>, frame: FrameWish) => ({
-  component: lazyRouteComponent(load, 'Page'),
+  component: lazyRouteComponent(patiently(load), 'Page'),
   staticData: { frame },
 })
 

@@ -1,10 +1,15 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { RetryLink } from '@apollo/client/link/retry'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import { createClient } from 'graphql-ws'
+import { tap } from 'rxjs'
 import { connection } from './connection-policy.ts'
+import { isUnanswered, patientFetch } from './patient-fetch.ts'
 import { possibleTypes } from './possible-types.ts'
+import { reach } from './reach.ts'
 import { numbered } from './merge-by-seq.ts'
+import { saysSignedOut, sessionEnd } from './session-end.ts'
 
 type Heard = (connected: boolean) => void
 const listeners = new Set<Heard>()
@@ -34,6 +39,7 @@ function stands(): void {
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 const CLOSED_IN_PEACE = 1000
+const SESSION_ENDED = 4401
 
 /** One socket for everything live: comes back by itself, and the inbox asks for what was missed. */
 const socket = createClient({
@@ -51,15 +57,36 @@ const socket = createClient({
       if (event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) return
       lost = true
       tell(false)
+      if (event instanceof CloseEvent && event.code === SESSION_ENDED) sessionEnd.tell(true)
+      else reach.doubt()
     },
   },
 })
 
-const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' } })
+const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' }, fetch: patientFetch(reach) })
+
+const TRIES = 5
+const BETWEEN_TRIES = 500
+/** A question waits until somebody is there to answer; what changes something is sent again by whoever knows how. */
+const waiting = new RetryLink({
+  delay: (tries) => BETWEEN_TRIES * tries,
+  attempts: async (tries, { operationType }, error) => {
+    if (operationType !== OperationTypeNode.QUERY || tries > TRIES || !isUnanswered(error)) return false
+    await reach.whenReachable()
+    return true
+  },
+})
+const session = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(tap((result) => saysSignedOut(result) && sessionEnd.tell(true))),
+)
 
 export const makeClient = () =>
   new ApolloClient({
-    link: ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, new GraphQLWsLink(socket), http),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      new GraphQLWsLink(socket),
+      ApolloLink.from([session, waiting, http]),
+    ),
     cache: new InMemoryCache({
       possibleTypes,
       typePolicies: {
@@ -84,4 +111,7 @@ export const makeClient = () =>
   })
 
 /** After signing in or out the server must see the new cookie: the old socket goes. */
-export const reconnect = () => socket.terminate()
+export const reconnect = () => {
+  sessionEnd.tell(false)
+  socket.terminate()
+}

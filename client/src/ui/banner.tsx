@@ -1,7 +1,7 @@
-import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert, WifiOff, X } from 'lucide-react'
+import { CircleCheck, CircleX, Info, LogIn, type LucideIcon, TriangleAlert, WifiOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, IconButton } from './button.tsx'
+import { Button, IconButton, LinkButton } from './button.tsx'
 import { formatTime, type When } from './format.ts'
 import { Icon } from './icon.tsx'
 
@@ -45,16 +45,40 @@ export function Banner(props: BannerProps) {
   )
 }
 
-/** Lost connection: what is shown may be old, what is written is kept. */
+/** Stays in sight while a person writes further down. */
+function Edge(props: { children: ReactNode }) {
+  return (
+    <div className="edge-top no-print">
+      <div className="wrap py-2">{props.children}</div>
+    </div>
+  )
+}
+
+/** Lost connection: what is shown may be old, what is written is kept, and goes by itself later. */
 export function OfflineBanner(props: { shownFrom?: When | undefined }) {
   const { t } = useTranslation('ui')
   return (
-    <div className="wrap py-2">
+    <Edge>
       <Banner kind="warn" icon={WifiOff} title={t('frame.offline')} live>
         {t('frame.offlineKept')}
         {props.shownFrom !== undefined && t('frame.offlineSince', { time: formatTime(props.shownFrom) })}
       </Banner>
-    </div>
+    </Edge>
+  )
+}
+
+/** The session ended while somebody was here: the page stays, and so does what was written. */
+export function SignedOutBanner(props: { next: string }) {
+  const { t } = useTranslation('ui')
+  return (
+    <Edge>
+      <Banner kind="warn" icon={LogIn} title={t('frame.signedOut')} live>
+        <p>{t('frame.signedOutKept')}</p>
+        <LinkButton size="s" variant="primary" className="mt-2" to={`/signin?next=${encodeURIComponent(props.next)}`}>
+          {t('frame.signInAgain')}
+        </LinkButton>
+      </Banner>
+    </Edge>
   )
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Count } from './badge.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /** One primary per view; danger-filled stands only inside a confirmation (PAGES 1.4). */
 export type ButtonVariant = 'primary' | 'secondary' | 'text' | 'danger' | 'danger-filled'
@@ -29,7 +30,8 @@ const looks = ({ variant = 'secondary', size = 'm', wide, className }: Looks): s
 
 interface ButtonProps extends Looks, AriaAttributes {
   children: ReactNode
-  onPress?: (() => void) | undefined
+  /** What takes time answers with its promise: until then the button is busy. */
+  onPress?: (() => unknown) | undefined
   type?: 'button' | 'submit' | undefined
   icon?: LucideIcon | undefined
   busy?: boolean | undefined
@@ -51,7 +53,6 @@ export function Button(props: ButtonProps) {
     onPress,
     type = 'button',
     icon,
-    busy,
     busyLabel,
     unavailable,
     variant,
@@ -60,8 +61,11 @@ export function Button(props: ButtonProps) {
     className,
     focusFirst,
     ref,
+    busy: told,
     ...rest
   } = props
+  const act = useOneAtATime(() => onPress?.())
+  const busy = told || act.busy
   const { t } = useTranslation('ui')
   const reasonId = useId()
   const holder = useRef<HTMLButtonElement>(null)
@@ -75,7 +79,7 @@ export function Button(props: ButtonProps) {
   const blocked = Boolean(busy || unavailable)
   const press = (event: MouseEvent) => {
     if (blocked) event.preventDefault()
-    else onPress?.()
+    else act.run()
   }
   const take = (element: HTMLButtonElement | null) => {
     holder.current = element

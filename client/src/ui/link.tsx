@@ -10,9 +10,11 @@ export interface LinkProps extends AriaAttributes {
   onClick?: MouseEventHandler<HTMLAnchorElement> | undefined
 }
 
+/** `replace`: the way back does not lead to where one was. */
+type Navigate = (to: string, how?: { replace?: boolean }) => void
 interface Links {
   link: (props: LinkProps) => ReactNode
-  navigate: (to: string) => void
+  navigate: Navigate
 }
 
 const LinkContext = createContext<Links>({
@@ -37,4 +39,4 @@ export function Link(props: LinkProps) {
 }
 
 /** For menus, whose entries are no links. */
-export const useNavigateTo = (): ((to: string) => void) => useContext(LinkContext).navigate
+export const useNavigateTo = (): Navigate => useContext(LinkContext).navigate

@@ -12,6 +12,7 @@ import type { FieldProblem } from '../../ui/field.tsx'
 import { formatEra } from '../../ui/format.ts'
 import { TextArea } from '../../ui/text-field.tsx'
 import { type Difference, EmployerResultDifferences } from './employer-result-differences.tsx'
+import { useKept } from './use-kept.ts'
 import { useRecordSelectionResult } from './use-record-selection-result.ts'
 
 export const EmployerResultForm_application = graphql(`
@@ -42,8 +43,14 @@ interface Typed {
 /** The next part of the form is where the person looks. */
 const toTop = () => requestAnimationFrame(() => document.getElementById('result')?.scrollIntoView({ block: 'start' }))
 
+const NOTHING: Typed = { outcome: '', startDate: '', same: '', differences: [], message: '', reason: '' }
+
 interface EmployerResultFormProps {
+  account: string
   application: FragmentOf<typeof EmployerResultForm_application>
+  /** The answers are being checked: stands in the address, so that the way back leads to writing. */
+  checking: boolean
+  onChecking: (checking: boolean) => void
   onDone?: (() => void) | undefined
 }
 
@@ -52,16 +59,15 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
   const { t } = useTranslation('employer')
   const application = readFragment(EmployerResultForm_application, props.application)
   const { conditions } = application
+  const { onChecking } = props
   const name = application.applicant?.name ?? ''
-  const { run, busy } = useRecordSelectionResult()
-  const [typed, setTyped] = useState<Typed>({ outcome: '', startDate: '', same: '', differences: [], message: '', reason: '' })
-  const [checking, setChecking] = useState(false)
+  const record = useRecordSelectionResult()
+  const { value: typed, change, forget } = useKept(props.account, `result:${application.id}`, NOTHING)
   const [presses, setPresses] = useState(0)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [told, setTold] = useState<SummaryProblem[]>([])
 
   const conditionOf = (key: string) => conditions.find((one) => one.key === key)
-  const change = (next: Partial<Typed>) => setTyped({ ...typed, ...next })
   const ready = (outcome: Typed['outcome']) => (outcome === '' ? '' : t(`result.ready.${outcome}`, { name }))
   const choose = (outcome: 'HIRED' | 'NOT_HIRED') =>
     change({ outcome, ...(typed.message === '' || typed.message === ready(typed.outcome) ? { message: ready(outcome) } : {}) })
@@ -84,7 +90,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
 
   const send = async () => {
     setRefusal(null)
-    const answer = await run({
+    const answer = await record({
       applicationId: application.id,
       version: application.version,
       outcome: hired ? 'HIRED' : 'NOT_HIRED',
@@ -95,8 +101,11 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
       messageToSeeker: typed.message,
     })
     toTop()
-    if (answer.kind === 'done') return props.onDone?.()
-    setChecking(false)
+    if (answer.kind === 'done') {
+      forget()
+      return props.onDone?.()
+    }
+    onChecking(false)
     setRefusal(answer.kind === 'refused' ? answer.message : t('failed'))
     if (answer.kind === 'refused') {
       setTold(answer.problems.map((p) => ({ fieldId: p.path.split('.')[0] ?? '', severity: p.severity, message: p.message })))
@@ -104,7 +113,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
     }
   }
 
-  if (checking) {
+  if (props.checking && missing.length === 0) {
     const rows: DlRow[] = [
       { term: t('result.outcome'), value: typed.outcome === '' ? '' : t(`applicationStatus.${typed.outcome}`) },
       ...(hired ? [{ term: t('result.startDate'), value: formatEra(typed.startDate) }] : []),
@@ -138,10 +147,10 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
         <p className="small sub">{t('result.whoHears')}</p>
         <Dl compact rows={rows} />
         <div className="btns mt-4">
-          <Button variant="primary" wide busy={busy} onPress={() => void send()}>
+          <Button variant="primary" wide onPress={send}>
             {t('result.send')}
           </Button>
-          <Button wide onPress={() => setChecking(false)}>
+          <Button wide onPress={() => onChecking(false)}>
             {t('result.back')}
           </Button>
         </div>
@@ -250,7 +259,7 @@ export function EmployerResultForm(props: EmployerResultFormProps) {
           setTold([])
           if (missing.length === 0) {
             setPresses(0)
-            setChecking(true)
+            onChecking(true)
             toTop()
           }
         }}

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { FileDrop, type FileRow } from '../../ui/file-drop.tsx'
 import type { FieldProblem } from '../../ui/field.tsx'
 import { TextArea } from '../../ui/text-field.tsx'
-import type { ApplyDraft } from './use-apply-draft.ts'
+import type { ApplyDraft } from './apply-draft.ts'
 
 export const REACHABLE = ['MORNING', 'AFTERNOON', 'EVENING'] as const
 

@@ -59,7 +59,7 @@ export type ApplyAnswer =
 
 /** Applies under one key: pressed twice or sent again after a cut, it is one application. */
 export function useApplyToPosting() {
-  const [mutate, { loading }] = useMutation(ApplyToPosting, {
+  const [mutate] = useMutation(ApplyToPosting, {
     update(cache, { data }) {
       if (data?.applyToPosting.__typename === 'Application')
         for (const fieldName of ['seekerApplications', 'threads']) cache.evict({ id: 'ROOT_QUERY', fieldName })
@@ -77,5 +77,5 @@ export function useApplyToPosting() {
     },
     [mutate],
   )
-  return { run, busy: loading }
+  return { run }
 }

@@ -57,10 +57,10 @@ export type Recorded =
 
 /** Tells the applicant and the office how the selection ended. */
 export function useRecordSelectionResult() {
-  const [mutate, { loading }] = useMutation(RecordSelectionResult, {
+  const [mutate] = useMutation(RecordSelectionResult, {
     update: (cache) => void cache.evict({ id: 'ROOT_QUERY', fieldName: 'employerApplications' }),
   })
-  const run = useCallback(
+  return useCallback(
     async (input: Input): Promise<Recorded> => {
       try {
         const { data } = await mutate({ variables: { input } })
@@ -73,5 +73,4 @@ export function useRecordSelectionResult() {
     },
     [mutate],
   )
-  return { run, busy: loading }
 }

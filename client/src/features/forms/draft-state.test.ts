@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftReducer, type DraftState, draftStateOf, isDirty, maySend, type ServerStep } from './draft-state.ts'
+import { type BrowserCopy, draftReducer, type DraftState, draftStateOf, isDirty, maySend, type ServerStep } from './draft-state.ts'
 
 const server = (version: number, data: ServerStep['data'], savedByName = '森下 なつき'): ServerStep => ({
   version,
@@ -94,32 +94,108 @@ describe('two people at one draft', () => {
   })
 })
 
-describe('the copy in the browser', () => {
-  it('brings back what the server never got', () => {
-    const state = draftReducer(start, {
-      kind: 'restored',
-      base: { version: 3, data: { title: '経理事務', hires: '1' } },
-      mine: { title: '経理事務/月次決算まで', hires: '1' },
+describe('a save whose answer was lost', () => {
+  const unanswered = draftReducer(draftReducer(typed(start, 'title', '経理'), { kind: 'sent' }), { kind: 'unreachable' })
+
+  it('is nobody else’s when it turns up on the server: nothing is asked', () => {
+    const state = draftReducer(typed(unanswered, 'title', '経理と総務'), {
+      kind: 'moved',
+      theirs: server(4, { title: '経理', hires: '1' }),
     })
+    expect(state.conflict).toBeNull()
+    expect(state.mine['title']).toBe('経理と総務')
+    expect(state.base.version).toBe(4)
+    expect(maySend(state)).toBe(true)
+  })
+
+  it('does not come back over words taken back meanwhile', () => {
+    const state = draftReducer(typed(unanswered, 'title', '経理事務'), {
+      kind: 'moved',
+      theirs: server(4, { title: '経理', hires: '1' }),
+    })
+    expect(state.mine['title']).toBe('経理事務')
+    expect(state.taken).toEqual([])
+    expect(maySend(state)).toBe(true)
+  })
+
+  it('excuses no words of somebody else', () => {
+    const state = draftReducer(typed(unanswered, 'title', '経理と総務'), {
+      kind: 'moved',
+      theirs: server(5, { title: '会計', hires: '1' }, '早川'),
+    })
+    expect(state.conflict?.keys).toEqual(['title'])
+  })
+
+  it('is forgotten with the next answer: an older version arrives no more', () => {
+    const sent = draftReducer(typed(unanswered, 'title', '経理と総務'), { kind: 'sent' })
+    expect(draftReducer(sent, { kind: 'saved', version: 4, savedAt: '2026-11-20T01:25:00Z' }).unsure).toEqual([])
+  })
+})
+
+describe('a save after the session has ended', () => {
+  it('keeps the words and waits for nobody but the person', () => {
+    const state = draftReducer(draftReducer(typed(start, 'title', '経理'), { kind: 'sent' }), { kind: 'signedOut' })
+    expect(state).toMatchObject({ trouble: 'signedOut', sending: null, unsure: [], mine: { title: '経理' } })
+  })
+})
+
+describe('copies in the browser', () => {
+  const base = { version: 3, data: { title: '経理事務', hires: '1' } }
+  const copy = (mine: ServerStep['data'], more: Partial<BrowserCopy> = {}): BrowserCopy => ({ base, mine, unsure: [], ...more })
+  const restored = (...copies: BrowserCopy[]) => draftReducer(start, { kind: 'restored', copies })
+
+  it('bring back what the server never got', () => {
+    const state = restored(copy({ title: '経理事務/月次決算まで', hires: '1' }))
     expect(state.mine['title']).toBe('経理事務/月次決算まで')
     expect(state.restored).toBe(true)
     expect(maySend(state)).toBe(true)
   })
 
-  it('is not laid over words somebody else saved at the same field since', () => {
-    const state = draftReducer(start, { kind: 'restored', base: { version: 2, data: { title: '事務' } }, mine: { title: '庶務' } })
+  it('are not laid over words somebody else saved at the same field since', () => {
+    const state = restored(copy({ title: '庶務' }, { base: { version: 2, data: { title: '事務' } } }))
     expect(state.conflict?.keys).toEqual(['title'])
-    expect(state.conflict?.theirs.data['title']).toBe('経理事務')
+    expect(state.conflict?.theirs).toMatchObject({ data: { title: '経理事務' }, savedByName: '森下 なつき' })
+    expect(state.mine['title']).toBe('庶務')
     expect(maySend(state)).toBe(false)
   })
 
-  it('says nothing when the server has it already', () => {
-    const state = draftReducer(start, {
-      kind: 'restored',
-      base: { version: 2, data: { title: '事務' } },
-      mine: { title: '経理事務', hires: '1' },
-    })
+  it('are laid over what they had sent themselves without an answer', () => {
+    const older = { version: 2, data: { title: '事務' } }
+    const state = restored(copy({ title: '庶務' }, { base: older, unsure: [{ title: '経理事務' }] }))
+    expect(state.conflict).toBeNull()
+    expect(maySend(state)).toBe(true)
+  })
+
+  it('leave alone what they never touched, however old they are', () => {
+    const state = restored(copy({ title: '事務', hires: '3' }, { base: { version: 1, data: { title: '事務', hires: '2' } } }))
+    expect(state.mine['title']).toBe('経理事務')
+  })
+
+  it('say nothing when the server has it already', () => {
+    const state = restored(copy({ title: '経理事務', hires: '1' }, { base: { version: 2, data: { title: '事務' } } }))
     expect(state.restored).toBe(false)
     expect(state.conflict).toBeNull()
+  })
+
+  it('of two tabs come together where they do not touch the same field', () => {
+    const state = restored(copy({ title: '経理', hires: '1' }), copy({ title: '経理事務', hires: '2' }))
+    expect(state.mine).toEqual({ title: '経理', hires: '2' })
+    expect(state.conflict).toBeNull()
+  })
+
+  it('of two tabs that differ at one field are both shown, and the chosen one is saved', () => {
+    const state = restored(copy({ title: '経理', hires: '1' }), copy({ title: '会計', hires: '1' }))
+    expect(state.mine['title']).toBe('経理')
+    expect(state.conflict).toMatchObject({ keys: ['title'], elsewhere: ['title'], theirs: { data: { title: '会計' } } })
+    const older = draftReducer(state, { kind: 'chosen', choices: { title: 'theirs' } })
+    expect(older.mine['title']).toBe('会計')
+    expect(older.base).toEqual(base)
+    expect(maySend(older)).toBe(true)
+  })
+
+  it('give way to nothing typed while they were read', () => {
+    const state = draftReducer(typed(start, 'title', '庶務'), { kind: 'restored', copies: [copy({ title: '経理', hires: '1' })] })
+    expect(state.mine['title']).toBe('庶務')
+    expect(state.conflict?.theirs.data['title']).toBe('経理')
   })
 })

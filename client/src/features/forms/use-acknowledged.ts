@@ -11,8 +11,8 @@ const read = (name: string): Acknowledged[] => {
 }
 
 /** Which CONFIRMs a person keeps as they are, remembered on this device until the form is sent. */
-export function useAcknowledged(key: string) {
-  const name = `madoguchi:acknowledged:${key}`
+export function useAcknowledged(account: string, form: string) {
+  const name = `madoguchi:${account}:acknowledged:${form}`
   const [acknowledged, setAcknowledged] = useState(() => read(name))
   const write = useCallback(
     (next: Acknowledged[]) => {

@@ -23,7 +23,7 @@ const released = (): Promise<void> =>
     : Promise.resolve()
 
 /** Fields a person has left: saved when nothing is being pressed any more, and they speak once the server has read the answer. */
-export function useLeft(flush: () => Promise<void>): { left: ReadonlySet<string>; leave: (key: string) => void } {
+export function useLeft(flush: () => Promise<unknown>): { left: ReadonlySet<string>; leave: (key: string) => void } {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const leave = useCallback(
     (key: string) => {

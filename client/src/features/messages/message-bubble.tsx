@@ -1,4 +1,4 @@
-import { Bot, CheckCheck, CircleAlert, LoaderCircle } from 'lucide-react'
+import { Bot, CheckCheck, CircleAlert, CloudOff, LoaderCircle } from 'lucide-react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { ResultOf } from '../../graph/graphql.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,28 +47,32 @@ interface OutgoingBubbleProps {
   onRewrite: () => void
 }
 
-/** On its way, or not sent: then it stays, with a way to try again that never sends it twice. */
+/** On its way, or not sent: then it stays, and goes by itself or with its writer's word; never twice. */
 export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleProps) {
   const { t } = useTranslation('messages')
+  const { state } = outgoing
   return (
     <li className="msg mine">
       <div className="bubble whitespace-pre-line wrap-anywhere">
         {outgoing.body}
         <FileLinks files={outgoing.files} />
       </div>
-      {outgoing.state === 'sending' ? (
+      {state === 'sending' ? (
         <p className="msg-m" role="status">
           <Icon of={LoaderCircle} size="s" className="turn" /> {t('sending')}
         </p>
       ) : (
-        <div className="msg-m" role="alert">
-          <p className="danger">
-            <Icon of={CircleAlert} size="s" /> {outgoing.state === 'refused' ? outgoing.message : <Trans t={t} i18nKey="notSent" />}
+        <div className="msg-m" role={state === 'waiting' ? 'status' : 'alert'}>
+          <p className={state === 'waiting' ? 'warn' : 'danger'}>
+            <Icon of={state === 'waiting' ? CloudOff : CircleAlert} size="s" />{' '}
+            {state === 'refused' ? outgoing.message : <Trans t={t} i18nKey={state === 'waiting' ? 'waiting' : 'old'} />}
           </p>
           <div className="flex flex-wrap justify-end gap-2 mt-1">
-            <Button size="s" onPress={onAgain}>
-              {t('again')}
-            </Button>
+            {state !== 'waiting' && (
+              <Button size="s" onPress={onAgain}>
+                {t('again')}
+              </Button>
+            )}
             <Button size="s" variant="text" onPress={onRewrite}>
               {t('rewrite')}
             </Button>

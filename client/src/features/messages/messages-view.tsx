@@ -17,6 +17,9 @@ const MessagesPage = graphql(
   `
     query MessagesPage($unreadOnly: Boolean!, $first: Int!, $after: String) {
       viewer {
+        account {
+          id
+        }
         counts {
           unreadThreads
         }
@@ -105,6 +108,7 @@ function List(props: { base: string; current: string | undefined }) {
       {shown ? (
         <ThreadList
           threads={shown.threads.nodes}
+          account={shown.viewer.account?.id ?? ''}
           total={shown.threads.totalCount}
           base={base}
           current={current}

@@ -1,4 +1,4 @@
-import { Lock, MessageSquare } from 'lucide-react'
+import { CloudOff, Lock, MessageSquare } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
+import { useOutbox, useOutgoing } from './use-outbox.ts'
 
 export const ThreadList_thread = graphql(`
   fragment ThreadList_thread on Thread {
@@ -24,6 +25,7 @@ export const ThreadList_thread = graphql(`
 `)
 
 interface ThreadListProps {
+  account: string
   threads: readonly FragmentOf<typeof ThreadList_thread>[]
   total: number
   base: string
@@ -41,6 +43,7 @@ export function ThreadList(props: ThreadListProps) {
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
   const threads = readFragment(ThreadList_thread, props.threads)
+  const outgoing = useOutgoing(useOutbox(props.account))
   if (threads.length === 0)
     return (
       <div className="p-4">
@@ -55,6 +58,7 @@ export function ThreadList(props: ThreadListProps) {
         {threads.map((thread) => {
           const here = thread.id === current
           const unread = thread.unreadCount > 0
+          const unsent = outgoing.some(({ threadId, state }) => threadId === thread.id && state !== 'sending')
           return (
             <li key={thread.id}>
               <Link
@@ -68,9 +72,15 @@ export function ThreadList(props: ThreadListProps) {
                 <span className={`truncate ${unread ? 'b' : ''}`}>{thread.counterpart}</span>
                 <span className="small mute num">{formatShort(thread.lastMessageAt, now)}</span>
                 <span className="truncate small sub col-span-2">{thread.subject}</span>
-                <span className={`truncate small ${unread ? 'b' : 'mute'}`}>
-                  {thread.isClosed && !unread ? t('closedLine') : thread.lastLine}
-                </span>
+                {unsent ? (
+                  <span className="truncate small warn">
+                    <Icon of={CloudOff} size="s" /> {t('unsent')}
+                  </span>
+                ) : (
+                  <span className={`truncate small ${unread ? 'b' : 'mute'}`}>
+                    {thread.isClosed && !unread ? t('closedLine') : thread.lastLine}
+                  </span>
+                )}
                 <span className="text-right">
                   {unread ? (
                     <Count value={thread.unreadCount} words={t('unreadWords')} />

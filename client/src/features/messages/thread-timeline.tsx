@@ -5,7 +5,7 @@ import { formatDate } from '../../ui/format.ts'
 import { LiveBar } from '../../ui/live-bar.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
 import { MessageBubble, type MessageData, OutgoingBubble } from './message-bubble.tsx'
-import { arrivedAfter, timelineOf } from './timeline.ts'
+import { arrivedAfter, stillOutgoing, timelineOf } from './timeline.ts'
 import { useMarkThreadRead } from './use-mark-thread-read.ts'
 import { useReadInView } from './use-read-in-view.ts'
 import type { ThreadBox } from './use-thread-box.ts'
@@ -76,6 +76,13 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
     return () => observer.disconnect()
   }, [toEnd])
 
+  // What its writer need not decide any more: it had arrived after all.
+  const { outgoing: all, drop } = box
+  useEffect(() => {
+    const still = new Set(stillOutgoing(messages, all).map(({ key }) => key))
+    for (const { key, state } of all) if (state === 'old' && !still.has(key)) drop(key)
+  }, [messages, all, drop])
+
   const scrolled = () => {
     const element = scroller.current
     if (!element) return
@@ -112,7 +119,7 @@ export function ThreadTimeline(props: ThreadTimelineProps) {
                 <OutgoingBubble
                   key={row.outgoing.key}
                   outgoing={row.outgoing}
-                  onAgain={() => box.again(row.outgoing)}
+                  onAgain={() => box.again(row.outgoing.key)}
                   onRewrite={() => box.rewrite(row.outgoing)}
                 />
               )

@@ -11,11 +11,15 @@ export interface SentFile {
 /** Something on its way; `key` is the name under which a repeated try is sent only once. */
 export interface Outgoing {
   key: string
+  threadId: string
   body: string
   files: readonly SentFile[]
   /** The last number known when it was sent: what it becomes comes after. */
   after: number
-  state: 'sending' | 'failed' | 'refused'
+  /** When it was sent, in milliseconds of the server's clock. */
+  at: number
+  /** `waiting` for the connection, then it goes by itself; too `old` for that. */
+  state: 'sending' | 'waiting' | 'old' | 'refused'
   /** The server's words why not. */
   message: string | null
 }

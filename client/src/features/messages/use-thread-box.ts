@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { keptPlace } from '../../graph/kept.ts'
 import { requestKey } from '../../graph/request-key.ts'
 import type { FileRow } from '../../ui/file-drop.tsx'
+import { useServerClock } from '../../ui/server-clock.tsx'
 import { ThreadBoxStore } from './thread-box-store.ts'
 import type { Outgoing, SentFile } from './timeline.ts'
-import { useSendMessage } from './use-send-message.ts'
+import { useOutbox, useOutgoing } from './use-outbox.ts'
 
 /** Files that go with the next message; the page brings them. */
 export interface BoxFiles {
@@ -20,63 +22,46 @@ export interface BoxFiles {
 
 /** Writing and sending in one thread: at once on the page, then as the server has it. */
 export function useThreadBox(account: string, threadId: string, files: BoxFiles, lastSeq: number) {
+  const clock = useServerClock()
   const stores = useRef(new Map<string, ThreadBoxStore>())
   const store = useMemo(() => {
     const name = `${account}:${threadId}`
-    const known = stores.current.get(name) ?? new ThreadBoxStore(account, threadId)
+    const known = stores.current.get(name) ?? new ThreadBoxStore(keptPlace(account, `thread:${threadId}`, clock.now))
     stores.current.set(name, known)
     return known
-  }, [account, threadId])
+  }, [account, threadId, clock])
   const state = useSyncExternalStore(store.subscribe, store.get)
-  const sendMessage = useSendMessage()
+  const outbox = useOutbox(account)
+  const all = useOutgoing(outbox)
+  const outgoing = useMemo(() => all.filter((one) => one.threadId === threadId), [all, threadId])
   const { ready, restore, clear } = files
 
   useEffect(() => {
     let here = true
     void store.restore().then((kept) => here && restore(kept))
-    const leaving = () => store.stop()
-    window.addEventListener('pagehide', leaving)
     return () => {
       here = false
-      window.removeEventListener('pagehide', leaving)
-      store.stop()
     }
   }, [store, restore])
   useEffect(() => {
     if (state.restored) store.keepFiles(ready)
   }, [store, state.restored, ready])
 
-  const deliver = useCallback(
-    async ({ key, body, files: sent }: Outgoing) => {
-      const answer = await sendMessage({ key, threadId, body, attachmentIds: sent.map(({ attachmentId }) => attachmentId) })
-      if (answer.kind === 'sent') store.drop(key)
-      else store.mark(key, answer.kind === 'refused' ? { state: 'refused', message: answer.message } : { state: 'failed' })
-    },
-    [sendMessage, store, threadId],
-  )
   const send = useCallback(() => {
     const body = store.get().text
     if (body.trim() === '' && ready.length === 0) return
-    const outgoing: Outgoing = { key: requestKey(), body, files: ready, after: lastSeq, state: 'sending', message: null }
-    store.send(outgoing)
+    const at = clock.now().getTime()
+    store.empty(outbox.add({ key: requestKey(), threadId, body, files: ready, after: lastSeq, at, state: 'sending', message: null }))
     clear()
-    void deliver(outgoing)
-  }, [store, ready, lastSeq, clear, deliver])
-  const again = useCallback(
-    (outgoing: Outgoing) => {
-      store.mark(outgoing.key, { state: 'sending', message: null })
-      void deliver(outgoing)
-    },
-    [store, deliver],
-  )
+  }, [store, outbox, threadId, ready, lastSeq, clear, clock])
   const rewrite = useCallback(
-    (outgoing: Outgoing) => {
-      store.drop(outgoing.key)
-      store.type([store.get().text, outgoing.body].filter((text) => text !== '').join('\n'))
-      restore(outgoing.files)
+    (one: Outgoing) => {
+      store.type([store.get().text, one.body].filter((text) => text !== '').join('\n'))
+      outbox.drop(one.key)
+      restore(one.files)
     },
-    [store, restore],
+    [store, outbox, restore],
   )
-  return { ...state, type: store.type, send, again, rewrite, drop: store.drop }
+  return { ...state, outgoing, type: store.type, send, again: outbox.again, rewrite, drop: outbox.drop }
 }
 export type ThreadBox = ReturnType<typeof useThreadBox>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { useNavigateTo } from '../../ui/link.tsx'
@@ -10,20 +10,18 @@ import { useDraftPosting } from './use-draft-posting.ts'
 export function NewPostingButton(props: { primary?: boolean | undefined }) {
   const { t } = useTranslation('employer')
   const go = useNavigateTo()
-  const { run, busy } = useDraftPosting()
-  const key = useRef(requestKey())
+  const run = useDraftPosting()
+  const [key] = useState(requestKey)
   const [problem, setProblem] = useState<string>()
   const start = async () => {
     setProblem(undefined)
-    const answer = await run(key.current)
-    if (answer.kind === 'done') {
-      key.current = requestKey()
-      go(`/employer/postings/${answer.id}/edit`)
-    } else setProblem(answer.kind === 'refused' ? answer.message : t('failed'))
+    const answer = await run(key)
+    if (answer.kind === 'done') go(`/employer/postings/${answer.id}/edit`)
+    else setProblem(answer.kind === 'refused' ? answer.message : t('failed'))
   }
   return (
     <div>
-      <Button variant={props.primary ? 'primary' : 'secondary'} icon={Plus} busy={busy} onPress={() => void start()}>
+      <Button variant={props.primary ? 'primary' : 'secondary'} icon={Plus} onPress={start}>
         {t('newPosting')}
       </Button>
       {problem && (

@@ -16,7 +16,6 @@ export function useCopyAndOpen() {
       keys.current.set(postingId, key)
       const answer = await run(postingId, key)
       if (answer.kind !== 'done') return answer.kind === 'refused' ? answer.message : t('failed')
-      keys.current.delete(postingId)
       go(`/employer/postings/${answer.id}/edit`)
       return null
     },

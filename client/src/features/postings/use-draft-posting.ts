@@ -25,10 +25,9 @@ const DraftPosting = graphql(
 
 /** Opens a new draft. */
 export function useDraftPosting() {
-  const [mutate, { loading }] = useMutation(DraftPosting, { update: forgetLists })
-  const run = useCallback(
+  const [mutate] = useMutation(DraftPosting, { update: forgetLists })
+  return useCallback(
     (key: string): Promise<ActAnswer> => hear(mutate({ variables: { key } }).then(({ data }) => data?.draftPosting)),
     [mutate],
   )
-  return { run, busy: loading }
 }

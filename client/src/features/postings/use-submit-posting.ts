@@ -39,8 +39,8 @@ export type Submitted = { kind: 'done' } | { kind: 'refused'; message: string; p
 
 /** Hands a posting to the office, with what the person confirmed as it is. */
 export function useSubmitPosting() {
-  const [mutate, { loading }] = useMutation(SubmitPosting, { update: forgetLists })
-  const run = useCallback(
+  const [mutate] = useMutation(SubmitPosting, { update: forgetLists })
+  return useCallback(
     async (postingId: string, version: number, acknowledge: { path: string; code: string }[]): Promise<Submitted> => {
       try {
         const { data } = await mutate({ variables: { postingId, version, acknowledge } })
@@ -53,5 +53,4 @@ export function useSubmitPosting() {
     },
     [mutate],
   )
-  return { run, busy: loading }
 }

@@ -39,7 +39,7 @@ export interface RegistrationRefused {
 export function useSubmitRegistration() {
   const { t } = useTranslation('account')
   const client = useApolloClient()
-  const [run, { loading }] = useMutation(SubmitRegistration)
+  const [run] = useMutation(SubmitRegistration)
   const [refused, setRefused] = useState<RegistrationRefused | null>(null)
   const submit = async (version: number, acknowledge: { path: string; code: string }[]): Promise<boolean> => {
     setRefused(null)
@@ -55,5 +55,5 @@ export function useSubmitRegistration() {
     }
     return false
   }
-  return { submit, refused, busy: loading }
+  return { submit, refused }
 }

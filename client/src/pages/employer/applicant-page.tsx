@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { getRouteApi, notFound } from '@tanstack/react-router'
+import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
 import { MessageSquare } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,12 +17,18 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { formatDateTime } from '../../ui/format.ts'
+import { useNavigateTo } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
 
 const ApplicantPage = graphql(
   `
     query ApplicantPage($id: ID!) {
+      viewer {
+        account {
+          id
+        }
+      }
       application(id: $id) {
         id
         status
@@ -65,6 +71,8 @@ export function Page() {
   const { t } = useTranslation('employer')
   const { id } = route.useParams()
   const now = useNow()
+  const go = useNavigateTo()
+  const { pathname, search } = useLocation()
   const [correcting, setCorrecting] = useState(false)
   const { data } = useSuspenseQuery(ApplicantPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
   const application = data.application
@@ -119,7 +127,16 @@ export function Page() {
         </div>
         <div className="grid content-start gap-4 xl:sticky xl:top-6 xl:self-start">
           {application.viewerCanRecordResult && (!application.result || correcting) ? (
-            <EmployerResultForm application={application} onDone={() => setCorrecting(false)} />
+            <EmployerResultForm
+              account={data.viewer.account?.id ?? ''}
+              application={application}
+              checking={(search as Record<string, unknown>)['result'] === 'check'}
+              onChecking={(checking) => go(checking ? `${pathname}?result=check` : pathname)}
+              onDone={() => {
+                setCorrecting(false)
+                go(pathname, { replace: true })
+              }}
+            />
           ) : (
             <EmployerResultCard application={application} />
           )}

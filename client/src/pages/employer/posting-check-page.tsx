@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAcknowledged } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps } from '../../features/forms/form-step.ts'
+import { UnsavedNote } from '../../features/forms/unsaved-note.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useUnsaved } from '../../features/forms/use-unsaved.ts'
 import { EmployerPostingDraft_draft, EmployerPostingEdit_posting } from '../../features/postings/employer-posting-draft.ts'
 import { NotEditable } from '../../features/postings/not-editable.tsx'
 import { useSubmitPosting } from '../../features/postings/use-submit-posting.ts'
@@ -53,14 +55,18 @@ export function Page() {
   const { t } = useTranslation('employer')
   const { id } = route.useParams()
   const { data } = useSuspenseQuery(PostingCheckPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
-  const { acknowledged, acknowledge, forget } = useAcknowledged(`${data.viewer.account?.id ?? ''}:${id}`)
+  const account = data.viewer.account?.id ?? ''
+  const { acknowledged, acknowledge, forget } = useAcknowledged(account, id)
+  const unsaved = useUnsaved(account, id)
   const submit = useSubmitPosting()
   const [sent, setSent] = useState(false)
+  const [tried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<{ message: string; problems: readonly { path: string; message: string }[] } | null>(null)
   if (!data.posting) throw notFound()
   const posting = readFragment(EmployerPostingEdit_posting, data.posting)
 
-  if (sent)
+  // The answer may have been lost on its way back: that it arrived shows in the posting itself.
+  if (sent || (tried && posting.status === 'SUBMITTED'))
     return (
       <div className="max-w-[42rem]">
         <PageTitle pageKey="sent">{t('check.sent')}</PageTitle>
@@ -92,11 +98,15 @@ export function Page() {
   const errors = draft.problems.filter((p) => p.severity === 'ERROR')
   const confirms = draft.problems.filter((p) => p.severity === 'CONFIRM')
   const unconfirmed = confirms.filter((p) => !isAcknowledged(p, acknowledged))
-  const why =
-    errors.length > 0 ? t('check.fixFirst') : unconfirmed.length > 0 ? t('check.confirmFirst', { count: unconfirmed.length }) : undefined
+  const whyNot = () => {
+    if (unsaved.length > 0) return t('form.unsaved.first')
+    if (errors.length > 0) return t('check.fixFirst')
+    return unconfirmed.length > 0 ? t('check.confirmFirst', { count: unconfirmed.length }) : undefined
+  }
   const send = async () => {
     setRefusal(null)
-    const answer = await submit.run(
+    setTried(true)
+    const answer = await submit(
       id,
       draft.version,
       confirms.filter((p) => isAcknowledged(p, acknowledged)).map(({ path, code }) => ({ path, code })),
@@ -124,6 +134,7 @@ export function Page() {
             {t('edit.sample')}
           </LinkButton>
         </div>
+        <UnsavedNote unsaved={unsaved} steps={steps} hub={`/employer/postings/${id}/edit`} />
         {refusal && (
           <Banner kind="err" live title={refusal.message}>
             {refusal.problems.length > 0 && (
@@ -213,7 +224,7 @@ export function Page() {
         <Card label={t('check.submit')}>
           <p>{t('check.before', { office: posting.office.name })}</p>
           <div className="btns mt-4">
-            <Button variant="primary" busy={submit.busy} unavailable={why} onPress={() => void send()}>
+            <Button variant="primary" unavailable={whyNot()} onPress={send}>
               {t('check.submit')}
             </Button>
             <LinkButton to={`/employer/postings/${id}/edit`}>{t('form.toHub')}</LinkButton>

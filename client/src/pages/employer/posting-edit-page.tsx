@@ -5,7 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAcknowledged } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps } from '../../features/forms/form-step.ts'
+import { UnsavedNote } from '../../features/forms/unsaved-note.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
+import { useUnsaved } from '../../features/forms/use-unsaved.ts'
 import { EmployerPostingBadge } from '../../features/postings/employer-posting-badge.tsx'
 import {
   askedFor,
@@ -58,7 +60,9 @@ export function Page() {
   const go = useNavigateTo()
   const toast = useToast()
   const { data } = useSuspenseQuery(PostingEditPage, { variables: { id }, fetchPolicy: 'cache-and-network' })
-  const { acknowledged } = useAcknowledged(`${data.viewer.account?.id ?? ''}:${id}`)
+  const account = data.viewer.account?.id ?? ''
+  const { acknowledged } = useAcknowledged(account, id)
+  const unsaved = useUnsaved(account, id)
   const discard = useDiscardPosting()
   const [discarding, setDiscarding] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -114,6 +118,9 @@ export function Page() {
               </Banner>
             </div>
           )}
+          <div className="mb-4 empty:hidden">
+            <UnsavedNote unsaved={unsaved} steps={steps} hub={`/employer/postings/${id}/edit`} />
+          </div>
           <TaskList
             label={t('form.parts')}
             tasks={steps.map((step, index) => {

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNames } from '../../features/forms/answers.ts'
-import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
+import { CONFLICT_ID } from '../../features/forms/conflict-choice.tsx'
+import { DraftNotices } from '../../features/forms/draft-notices.tsx'
 import type { ServerStep } from '../../features/forms/draft-state.ts'
 import type { Save } from '../../features/forms/draft-store.ts'
 import { idOfPath, isAcknowledged, type RawValue, shownProblems } from '../../features/forms/form-logic.ts'
@@ -24,7 +24,6 @@ import {
 import { NotEditable } from '../../features/postings/not-editable.tsx'
 import { useSavePostingStep } from '../../features/postings/use-save-posting-step.ts'
 import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
@@ -33,6 +32,7 @@ import { focusField } from '../../ui/field.tsx'
 import { useNavigateTo } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SavedLine } from '../../ui/saved-line.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 const PostingStepPage = graphql(
   `
@@ -40,6 +40,7 @@ const PostingStepPage = graphql(
       viewer {
         account {
           id
+          displayName
         }
       }
       postingForm {
@@ -67,6 +68,7 @@ export function Page() {
     <StepPage
       key={`${id}:${key}`}
       account={data.viewer.account?.id ?? ''}
+      me={data.viewer.account?.displayName ?? ''}
       posting={posting}
       draft={readFragment(EmployerPostingDraft_draft, posting.draft)}
       steps={steps}
@@ -77,6 +79,7 @@ export function Page() {
 
 interface StepPageProps {
   account: string
+  me: string
   posting: ResultOf<typeof EmployerPostingEdit_posting>
   draft: PostingDraft
   steps: StepDef[]
@@ -93,7 +96,7 @@ const serverStep = (draft: PostingDraft, key: string): ServerStep => ({
 /** A step somebody has been through before tells everything that is wrong with it at once. */
 const wasLeft = (state: PostingDraft['steps'][number]['state'] | undefined) => state === 'FIX' || state === 'CONFIRM' || state === 'DONE'
 
-function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
+function StepPage({ account, me, posting, draft, steps, step }: StepPageProps) {
   const { t } = useTranslation('employer')
   const go = useNavigateTo()
   const { hash, search } = useLocation()
@@ -116,13 +119,13 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
     [saveStep, step.key],
   )
   const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
-  const { state, saved, type, flush, choose } = useStepDraft(`${account}:${posting.id}:${step.key}`, server, save)
-  const { acknowledged, acknowledge } = useAcknowledged(`${account}:${posting.id}`)
+  const stepDraft = useStepDraft(account, `${posting.id}:${step.key}`, server, save)
+  const { state, saved, type, flush } = stepDraft
+  const { acknowledged, acknowledge } = useAcknowledged(account, posting.id)
 
   const { left, leave } = useLeft(flush)
   const [all, setAll] = useState(() => wasLeft(draft.steps.find((s) => s.key === step.key)?.state))
   const [presses, setPresses] = useState(0)
-  const [busy, setBusy] = useState(false)
 
   const typed = useMemo(() => {
     const answers = new Map<string, RawValue>()
@@ -131,7 +134,6 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
     for (const [field, value] of Object.entries(state.mine)) answers.set(field, value)
     return (field: string) => answers.get(field)
   }, [draft.steps, state.mine, step.key])
-  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
 
   useEffect(() => {
     if (hash) requestAnimationFrame(() => focusField(hash))
@@ -152,15 +154,17 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
   const hub = `/employer/postings/${posting.id}/edit`
   const check = `/employer/postings/${posting.id}/check`
   const nextPlace = toCheck || !following ? check : `${hub}/${following.key}`
-  const onward = async () => {
-    setBusy(true)
-    await flush()
-    setBusy(false)
+  const onward = useOneAtATime(async () => {
+    const now = await flush()
+    if (now.conflict) return focusField(CONFLICT_ID)
+    if (now.trouble === 'refused' || now.trouble === 'signedOut') return
+    // What was written meanwhile lies in the browser: it is checked when it has arrived.
+    if (now.trouble === 'unreachable') return go(nextPlace)
     setAll(true)
     const open = shownProblems(latest.current.problems, step.key, { all: true, left, acknowledged })
     if (open.length === 0) return go(nextPlace)
     setPresses((count) => count + 1)
-  }
+  })
   const own = draft.steps.find((s) => s.key === step.key)
   const insights = draft.insights.filter((insight) => insight.step === step.key)
   const stuck = state.trouble !== 'none' || state.conflict !== null
@@ -191,29 +195,7 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
             </PageTitle>
             <SavedLine state={saved} />
           </div>
-          {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
-          {state.refusal && (
-            <div className="mt-4">
-              <Banner kind="err" live action={{ label: t('form.saveAgain'), onPress: () => void flush() }}>
-                {state.refusal}
-              </Banner>
-            </div>
-          )}
-          {state.restored && (
-            <div className="mt-4">
-              <Banner kind="info">{t('form.restored')}</Banner>
-            </div>
-          )}
-          {state.taken.length > 0 && (
-            <div className="mt-4">
-              <Banner kind="info">
-                {t('form.taken', {
-                  labels: state.taken.map((key) => step.fields.find((f) => f.key === key)?.label ?? key).join('、'),
-                  name: draft.savedByName,
-                })}
-              </Banner>
-            </div>
-          )}
+          <DraftNotices draft={stepDraft} step={step} me={me} savedBy={draft.savedByName} />
           {presses > 0 && (
             <div className="mt-4">
               <ErrorSummary
@@ -230,7 +212,7 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
             aria-label={step.title}
             onSubmit={(event) => {
               event.preventDefault()
-              void onward()
+              onward.run()
             }}
           >
             <StepEditor
@@ -245,7 +227,7 @@ function StepPage({ account, posting, draft, steps, step }: StepPageProps) {
             />
           </form>
           <div className="btns mt-5">
-            <Button variant="primary" busy={busy} busyLabel={t('form.saving')} onPress={() => void onward()}>
+            <Button variant="primary" busy={onward.busy} busyLabel={t('form.saving')} onPress={onward.run}>
               {toCheck ? t('form.backToCheck') : following ? t('form.next', { number: at + 2, title: following.title }) : t('form.toCheck')}
             </Button>
             <LinkButton to={hub}>{t('form.toHub')}</LinkButton>

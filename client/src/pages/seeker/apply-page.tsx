@@ -1,24 +1,26 @@
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
-import { getRouteApi, notFound } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { EMPTY_APPLY } from '../../features/applications/apply-draft.ts'
 import { SeekerApplyCheck } from '../../features/applications/seeker-apply-check.tsx'
 import { SeekerApplyDone } from '../../features/applications/seeker-apply-done.tsx'
 import { type Refused, SeekerApplyRefused } from '../../features/applications/seeker-apply-refused.tsx'
 import { SeekerApplyWrite } from '../../features/applications/seeker-apply-write.tsx'
-import { useApplyDraft } from '../../features/applications/use-apply-draft.ts'
 import { type AppliedData, useApplyToPosting } from '../../features/applications/use-apply-to-posting.ts'
+import { useKept } from '../../features/applications/use-kept.ts'
 import { useUploads } from '../../features/files/use-uploads.ts'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
-import { requestKey } from '../../graph/request-key.ts'
+import { keysByInput } from '../../graph/request-key.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { focusField } from '../../ui/field.tsx'
 import { characterWidth, formatYenRange } from '../../ui/format.ts'
-import { Link } from '../../ui/link.tsx'
+import { Link, useNavigateTo } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SavedLine } from '../../ui/saved-line.tsx'
 import { Steps } from '../../ui/steps.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 const ApplyPage = graphql(`
   query ApplyPage($number: String!) {
@@ -98,22 +100,39 @@ type Stage = 'write' | 'check' | 'done'
 
 const STAGES: readonly Stage[] = ['write', 'check', 'done']
 
+/** Which of the three pages is shown stands in the address, so that the way back leads to the one before. */
+function useStage() {
+  const { pathname, search } = useLocation()
+  const go = useNavigateTo()
+  const asked = (search as Record<string, unknown>)['step']
+  const stage = STAGES.find((one) => one === asked) ?? 'write'
+  const goTo = (next: Stage) => {
+    if (next === stage) return
+    go(next === 'write' ? pathname : `${pathname}?step=${next}`, { replace: next === 'done' })
+    window.scrollTo(0, 0)
+  }
+  return { asked: stage, goTo }
+}
+
 function Apply({ account, posting, limits }: ApplyProps) {
   const { t } = useTranslation('seeker')
   const client = useApolloClient()
   const uploads = useUploads(posting.id)
-  const { draft, saved, ready, change, forget } = useApplyDraft(account, posting.id, (kept) => uploads.restore(kept.files))
-  const { run, busy } = useApplyToPosting()
-  const [key] = useState(requestKey)
-  const [stage, setStage] = useState<Stage>('write')
+  const kept = useKept(account, `apply:${posting.id}`, EMPTY_APPLY, ({ files: sent }) => uploads.restore(sent))
+  const { value: draft, saved, ready, change, forget } = kept
+  const { run } = useApplyToPosting()
+  const [keyOf] = useState(keysByInput)
+  const { asked, goTo } = useStage()
   const [presses, setPresses] = useState(0)
   const [problems, setProblems] = useState<readonly { fieldId: string; message: string }[]>([])
   const [understood, setUnderstood] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const [lead, setLead] = useState<string | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [failed, setFailed] = useState(false)
   const [applied, setApplied] = useState<AppliedData | null>(null)
-  const sending = useRef(false)
+  const missing = asked === 'done' ? applied === null : asked === 'check' && draft.motive.trim() === ''
+  const stage = missing ? 'write' : asked
 
   const files = uploads.ready
   useEffect(() => {
@@ -121,10 +140,6 @@ function Apply({ account, posting, limits }: ApplyProps) {
   }, [ready, stage, files, draft.files, change])
 
   const reachable = draft.reachable.map((time) => t(`apply.times.${time as 'MORNING'}`)).join(t('apply.comma'))
-  const goTo = (next: Stage) => {
-    setStage(next)
-    window.scrollTo(0, 0)
-  }
   const missingIn = (motive: string) => {
     const found: { fieldId: string; message: string }[] = []
     const length = characterWidth(motive)
@@ -144,23 +159,25 @@ function Apply({ account, posting, limits }: ApplyProps) {
     setWanted(false)
     setPresses(0)
     goTo('write')
-    requestAnimationFrame(() => requestAnimationFrame(() => focusField(fieldId)))
+    setLead(fieldId)
   }
+  useEffect(() => {
+    if (stage !== 'write' || lead === null) return
+    focusField(lead)
+    setLead(null)
+  }, [stage, lead])
 
-  const send = async () => {
-    if (sending.current) return
-    sending.current = true
+  const send = useOneAtATime(async () => {
     setFailed(false)
     setRefused(null)
-    const answer = await run({
-      key,
+    const input = {
       postingId: posting.id,
       motive: draft.motive,
       reachable: reachable || null,
       attachmentIds: files.map((file) => file.attachmentId),
       understoodNotReferral: understood,
-    })
-    sending.current = false
+    }
+    const answer = await run({ key: keyOf(input), ...input })
     if (answer.kind === 'done') {
       forget()
       setApplied(answer.application)
@@ -178,15 +195,15 @@ function Apply({ account, posting, limits }: ApplyProps) {
     setRefused({ code: answer.code, message: answer.message })
     window.scrollTo(0, 0)
     void client.query({ query: ApplyPage, variables: { number: posting.postingNumber ?? '' }, fetchPolicy: 'network-only' })
-  }
+  })
   const press = () => {
     if (uploads.busy) setWanted(true)
-    else void send()
+    else send.run()
   }
   useEffect(() => {
     if (!wanted || uploads.busy) return
     setWanted(false)
-    if (uploads.rows.every((row) => row.state === 'done')) void send()
+    if (uploads.rows.every((row) => row.state === 'done')) send.run()
     // Only the end of the files' way starts what waited for it.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, uploads.busy])
@@ -194,7 +211,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
   const { sheet } = posting
   const place = `/jobs/${posting.postingNumber ?? ''}`
   const no = refused ?? (posting.viewerCanApply || stage === 'done' ? null : posting.applyRefusal)
-  const title = applied ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
+  const title = stage === 'done' ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
   return (
     <>
       <Crumbs items={[{ label: t('apply.jobs'), to: '/jobs' }, { label: posting.title, to: place }, { label: t('apply.crumb') }]} />
@@ -254,7 +271,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
           rows={uploads.rows}
           percent={uploads.percent}
           waiting={wanted}
-          busy={busy}
+          busy={send.busy}
           understood={understood}
           onUnderstood={(on) => {
             setUnderstood(on)

@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNames } from '../../features/forms/answers.ts'
-import { ConflictChoice } from '../../features/forms/conflict-choice.tsx'
+import { CONFLICT_ID } from '../../features/forms/conflict-choice.tsx'
+import { DraftNotices } from '../../features/forms/draft-notices.tsx'
 import type { ServerStep } from '../../features/forms/draft-state.ts'
 import type { Save } from '../../features/forms/draft-store.ts'
 import { idOfPath, isAcknowledged, type RawValue, shownProblems } from '../../features/forms/form-logic.ts'
@@ -16,8 +16,10 @@ import { useSubmitRegistration } from '../../features/seekers/use-submit-registr
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { focusField } from '../../ui/field.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SavedLine } from '../../ui/saved-line.tsx'
+import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
 
 const serverStep = (draft: RegistrationDraft, key: string): ServerStep => ({
   version: draft.version,
@@ -41,7 +43,7 @@ interface RegistrationFormProps {
 
 /** かんたん登録: saves itself while it is written, says what is missing when it is sent. */
 export function RegistrationForm({ account, draft, step, title, lead, submitLabel, after, onSubmitted }: RegistrationFormProps) {
-  const { t } = useTranslation('seeker')
+  const { t } = useTranslation('account')
   const saveStep = useSaveRegistration()
   const latest = useRef(draft)
   useEffect(() => {
@@ -59,28 +61,25 @@ export function RegistrationForm({ account, draft, step, title, lead, submitLabe
     [saveStep, step.key],
   )
   const server = useMemo(() => serverStep(draft, step.key), [draft, step.key])
-  const { state, saved, type, flush, choose } = useStepDraft(`${account}:registration:${step.key}`, server, save)
-  const { acknowledged, acknowledge, forget } = useAcknowledged(`${account}:registration`)
-  const { submit, refused, busy } = useSubmitRegistration()
+  const stepDraft = useStepDraft(account, `registration:${step.key}`, server, save)
+  const { state, saved, type, flush } = stepDraft
+  const { acknowledged, acknowledge, forget } = useAcknowledged(account, 'registration')
+  const { submit, refused } = useSubmitRegistration()
   const { left, leave } = useLeft(flush)
   const [presses, setPresses] = useState(0)
-  const [sending, setSending] = useState(false)
-  const nameOf = useNames(state.conflict ? [step] : [], () => ({ ...state.conflict?.theirs.data, ...state.mine }))
-
   const problems = shownProblems(draft.problems, step.key, { all: presses > 0, left, acknowledged })
-  const send = async () => {
-    setSending(true)
-    await flush()
+  const send = useOneAtATime(async () => {
+    const now = await flush()
     setPresses((count) => count + 1)
+    if (now.conflict) return focusField(CONFLICT_ID)
+    if (now.trouble !== 'none') return
     const open = latest.current.problems.filter((problem) => !isAcknowledged(problem, acknowledged))
     const kept = acknowledged.map(({ path, code }) => ({ path, code }))
-    if (open.length === 0 && (await submit(latest.current.version, kept))) {
-      forget()
-      onSubmitted()
-    }
-    setSending(false)
-  }
-  const trouble = state.refusal ?? refused?.message
+    if (open.length > 0 || !(await submit(latest.current.version, kept))) return
+    forget()
+    onSubmitted()
+  })
+  const trouble = refused?.message ?? (presses > 0 && state.trouble === 'unreachable' ? t('unreachable') : undefined)
   return (
     <>
       <div className="mt-4 flex flex-wrap items-baseline justify-between gap-2">
@@ -88,17 +87,12 @@ export function RegistrationForm({ account, draft, step, title, lead, submitLabe
         <SavedLine state={saved} />
       </div>
       <p className="sub mt-1">{lead}</p>
-      {state.conflict && <ConflictChoice conflict={state.conflict} step={step} mine={state.mine} nameOf={nameOf} onChoose={choose} />}
+      <DraftNotices draft={stepDraft} step={step} me={draft.savedByName} savedBy={draft.savedByName} />
       {trouble && (
         <div className="mt-4">
-          <Banner kind="err" live action={state.refusal ? { label: t('registration.saveAgain'), onPress: () => void flush() } : undefined}>
+          <Banner kind="err" live>
             {trouble}
           </Banner>
-        </div>
-      )}
-      {state.restored && (
-        <div className="mt-4">
-          <Banner kind="info">{t('registration.restored')}</Banner>
         </div>
       )}
       {presses > 0 && (
@@ -115,7 +109,7 @@ export function RegistrationForm({ account, draft, step, title, lead, submitLabe
         aria-label={title}
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          send.run()
         }}
       >
         <StepEditor
@@ -131,7 +125,7 @@ export function RegistrationForm({ account, draft, step, title, lead, submitLabe
       </form>
       {after?.(state.mine)}
       <div className="btns mt-4">
-        <Button variant="primary" busy={sending || busy} onPress={() => void send()}>
+        <Button variant="primary" busy={send.busy} onPress={send.run}>
           {submitLabel}
         </Button>
       </div>
