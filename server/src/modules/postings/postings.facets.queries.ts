@@ -4,17 +4,9 @@ import { occupationMajors } from '../offices/data/classes.rules.ts'
 import { municipalitiesOf, municipalityByCode, nameInAddress, prefectures } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
 import { remembered } from './postings.search.cache.ts'
-import { precisely, type Question, totalOf, withIndex } from './postings.search.queries.ts'
-import {
-  bitOf,
-  type Demand,
-  demandsOf,
-  type Flag,
-  FLAG_NAMES,
-  FLAGS,
-  type SearchFilter,
-  type ValueColumn,
-} from './postings.search.rules.ts'
+import { type Demand, demandsOf, type Question, type SearchFilter, type ValueColumn } from './postings.search.filter.rules.ts'
+import { precisely, totalOf, withIndex } from './postings.search.queries.ts'
+import { bitOf, type Flag, FLAG_NAMES, FLAGS } from './postings.search.rules.ts'
 import { postingSearch } from './postings.table.ts'
 
 export interface FacetRow {

@@ -19,17 +19,10 @@ import { uuidOfId } from '../../kernel/ids.ts'
 import { isExact, readWords, tokensOfWord, type Word, type Words } from '../../kernel/tokens.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import { remembered } from './postings.search.cache.ts'
-import { bitOf, type Demand, demandsOf, type SearchFilter, tokensOfDemand } from './postings.search.rules.ts'
+import { type Demand, demandsOf, type Question, type SearchFilter, tokensOfDemand } from './postings.search.filter.rules.ts'
+import { bitOf } from './postings.search.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
 import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
-
-/** One search, read: what is asked, of whom, on which day. */
-export interface Question {
-  viewerClass: 'public' | 'seeker'
-  today: string
-  words: Words
-  demands: readonly Demand[]
-}
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()

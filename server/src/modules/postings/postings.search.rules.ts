@@ -1,34 +1,8 @@
-import { addDays, type JstDate } from '../../kernel/calendar.ts'
+import type { JstDate } from '../../kernel/calendar.ts'
 import { normaliseAll, tokenOfValue, tokensOfText } from '../../kernel/tokens.ts'
 import { industryByCode, occupationMajorByCode, occupationMiddleByCode } from '../offices/data/classes.rules.ts'
-import { codesWithin, municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
+import { municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
-
-/** What people may search by, as `Query.postings(filter)` takes it. Absent, null, empty and false all mean: not asked. */
-export interface SearchFilter {
-  words?: string | null
-  prefectureCodes?: readonly string[] | null
-  municipalityCodes?: readonly string[] | null
-  occupationMajors?: readonly string[] | null
-  occupationCodes?: readonly string[] | null
-  workTimes?: readonly string[] | null
-  employmentTypes?: readonly string[] | null
-  hourlyWageFrom?: number | null
-  monthlyWageFrom?: number | null
-  yearlyHolidaysFrom?: number | null
-  overtimeHoursTo?: number | null
-  newSinceDays?: number | null
-  weekendsOff?: boolean | null
-  selfApplication?: boolean | null
-  noExperience?: boolean | null
-  noEducation?: boolean | null
-  noLicence?: boolean | null
-  noTransfer?: boolean | null
-  carCommuting?: boolean | null
-  remote?: boolean | null
-  regularOnly?: boolean | null
-  disability?: boolean | null
-}
 
 /** What the search keeps of a submitted text: structural, so that demo and tests can make it too. */
 export interface SearchableSheet {
@@ -86,7 +60,7 @@ export interface SearchableEmployer {
 }
 
 /** Kinds of filter values among the tokens; a number once given is never given to another kind. */
-const KIND = { prefecture: 1, municipality: 2, occupationMajor: 3, occupation: 4, workTime: 5, employmentType: 6, flag: 7 } as const
+export const KIND = { prefecture: 1, municipality: 2, occupationMajor: 3, occupation: 4, workTime: 5, employmentType: 6, flag: 7 } as const
 
 /** Yes-no filters, each a bit of `posting_search.flags` and a token; the order is stored, so new ones are added at the end. */
 export const FLAGS = {
@@ -104,10 +78,12 @@ export const FLAGS = {
 export type Flag = keyof typeof FLAGS
 export const FLAG_NAMES = Object.keys(FLAGS) as Flag[]
 export const bitOf = (flag: Flag): number => 1 << FLAG_NAMES.indexOf(flag)
+export const flagToken = (flag: Flag): number => tokenOfValue(KIND.flag, FLAG_NAMES.indexOf(flag) + 1)
 
 /** Choices as small numbers: their place in the list, from 1; 0 is none of them. */
-const numberOf = (options: readonly { value: string }[], value: string): number => options.findIndex((option) => option.value === value) + 1
-const ofDigits = (code: string): number => (/^\d{1,5}$/.test(code) ? Number(code) : 0)
+export const numberOf = (options: readonly { value: string }[], value: string): number =>
+  options.findIndex((option) => option.value === value) + 1
+export const ofDigits = (code: string): number => (/^\d{1,5}$/.test(code) ? Number(code) : 0)
 
 const needsNoLicence = (sheet: SearchableSheet) =>
   !sheet.licences.some((licence) => licence.demand === 'REQUIRED') && !sheet.drivingLicence.startsWith('REQUIRED')
@@ -223,76 +199,4 @@ export function searchRowOf(
     validUntil: posting.validUntil,
   }
 }
-
-const flagToken = (flag: Flag): number => tokenOfValue(KIND.flag, FLAG_NAMES.indexOf(flag) + 1)
-
-/** Columns of `posting_search` that a choice may name. */
-export type ValueColumn = Exclude<keyof typeof KIND, 'flag'>
-export interface Choice {
-  column: ValueColumn
-  numbers: number[]
-}
-
-/** What a filter asks of a row beside its words. Facets leave out one group and ask for the rest. */
-export type Demand =
-  | { group: ChoiceGroup; anyOf: Choice[] }
-  | { group: Flag; flag: Flag }
-  | { group: null; column: 'hourlyFrom' | 'monthlyFrom' | 'yearlyHolidays'; from: number }
-  | { group: null; column: 'overtimeHours'; to: number }
-  | { group: null; column: 'acceptedOn'; since: JstDate }
-
-/** Groups with counts per choice; place and occupation are one group each, the finer choice standing for the coarser one around it. */
-export type ChoiceGroup = 'place' | 'occupation' | 'workTime' | 'employmentType'
-
-const distinct = (numbers: readonly number[]) => [...new Set(numbers)].toSorted((a, b) => a - b)
-const given = <T>(values: readonly T[] | null | undefined): values is readonly T[] => (values?.length ?? 0) > 0
-/** Numbers beyond a column's kind would be refused by the database. */
-const within = (value: number) => Math.max(-1, Math.min(value, 2_000_000_000))
-
-/** The filter's choices as demands; unknown codes are numbers that no row has. */
-export function demandsOf(filter: SearchFilter, today: JstDate): Demand[] {
-  const demands: Demand[] = []
-  if (given(filter.prefectureCodes) || given(filter.municipalityCodes)) {
-    const municipalities = (filter.municipalityCodes ?? []).flatMap((code) => codesWithin(code))
-    const narrowed = new Set(municipalities.map((code) => code.slice(0, 2)))
-    const whole = (filter.prefectureCodes ?? []).filter((code) => !narrowed.has(code))
-    demands.push({ group: 'place', anyOf: choices(['prefecture', whole.map(ofDigits)], ['municipality', municipalities.map(ofDigits)]) })
-  }
-  if (given(filter.occupationMajors) || given(filter.occupationCodes)) {
-    const codes = filter.occupationCodes ?? []
-    const narrowed = new Set(codes.map((code) => occupationMiddleByCode(code)?.major))
-    const whole = (filter.occupationMajors ?? []).filter((code) => !narrowed.has(code))
-    demands.push({ group: 'occupation', anyOf: choices(['occupationMajor', whole.map(ofDigits)], ['occupation', codes.map(ofDigits)]) })
-  }
-  if (given(filter.workTimes))
-    demands.push({ group: 'workTime', anyOf: choices(['workTime', filter.workTimes.map((value) => numberOf(CHOICES.workTime, value))]) })
-  if (given(filter.employmentTypes))
-    demands.push({
-      group: 'employmentType',
-      anyOf: choices(['employmentType', filter.employmentTypes.map((value) => numberOf(CHOICES.employmentType, value))]),
-    })
-  for (const flag of FLAG_NAMES) if (filter[flag] === true) demands.push({ group: flag, flag })
-  const amounts = [
-    ['hourlyFrom', filter.hourlyWageFrom],
-    ['monthlyFrom', filter.monthlyWageFrom],
-    ['yearlyHolidays', filter.yearlyHolidaysFrom],
-  ] as const
-  for (const [column, from] of amounts) if (from != null && from > 0) demands.push({ group: null, column, from: within(from) })
-  if (filter.overtimeHoursTo != null) demands.push({ group: null, column: 'overtimeHours', to: within(filter.overtimeHoursTo) })
-  if (filter.newSinceDays != null && filter.newSinceDays >= 0)
-    demands.push({ group: null, column: 'acceptedOn', since: addDays(today, -Math.min(filter.newSinceDays, 3650)) })
-  return demands
-}
-
-/** A code that names nothing is 0; no row is asked for 0, so it matches nothing. */
-function choices(...columns: [ValueColumn, readonly number[]][]): Choice[] {
-  const known = columns.map(([column, numbers]) => ({ column, numbers: distinct(numbers.filter((n) => n > 0 && n <= MAX_CODE)) }))
-  return known.filter(({ numbers }) => numbers.length > 0)
-}
-const MAX_CODE = 65_535
-
-/** The tokens of which a row must have one. */
-export function tokensOfDemand(demand: Demand): number[] | null {
-  if ('anyOf' in demand) return demand.anyOf.flatMap(({ column, numbers }) => numbers.map((n) => tokenOfValue(KIND[column], n)))
-  return 'flag' in demand ? [flagToken(demand.flag)] : null
-}
+export type SearchRow = NonNullable<ReturnType<typeof searchRowOf>>
