@@ -1,13 +1,16 @@
 import type { Word } from '../../kernel/tokens.ts'
 import type { Demand, Question } from './postings.search.filter.rules.ts'
-import { bitOf, type SearchRow } from './postings.search.rules.ts'
+import { fitsFreeTime } from './postings.search.hours.rules.ts'
+import { bitOf } from './postings.search.marks.rules.ts'
+import type { SearchRow } from './postings.search.rules.ts'
 
 /** What decides: the row as `publish` writes it, tokens aside. */
-type Decisive = Omit<SearchRow, 'publicTokens' | 'seekerTokens'>
+type Decisive = Omit<SearchRow, 'publicTokens' | 'seekerTokens' | 'titleTokens' | 'edition'>
 
 /** The database's answer for a single posting, without the database: for postings just published and searches that wait for them. */
-export function matches({ viewerClass, today, words, demands }: Question, row: Decisive): boolean {
-  const text = viewerClass === 'seeker' ? row.seekerText : row.publicText
+export function matches({ viewerClass, today, words, titleOnly, demands }: Question, row: Decisive): boolean {
+  const whole = viewerClass === 'seeker' ? row.seekerText : row.publicText
+  const text = titleOnly ? whole.slice(0, whole.indexOf('\n')) : whole
   const holds = (word: Word) => text.includes(word.text)
   return (
     row.validUntil >= today &&
@@ -19,8 +22,10 @@ export function matches({ viewerClass, today, words, demands }: Question, row: D
 
 function meets(row: Decisive, demand: Demand): boolean {
   if ('anyOf' in demand) return demand.anyOf.some(({ column, numbers }) => numbers.includes(row[column]))
-  if ('flag' in demand) return (row.flags & bitOf(demand.flag)) !== 0
+  if ('mark' in demand) return (row[demand.mark.column] & bitOf(demand.mark)) !== 0
   if ('since' in demand) return row.acceptedOn >= demand.since
-  if ('to' in demand) return row.overtimeHours <= demand.to
-  return row[demand.column] >= demand.from
+  if ('to' in demand) return row[demand.column] <= demand.to
+  if ('from' in demand) return row[demand.column] >= demand.from
+  if ('age' in demand) return row.ageFrom <= demand.age && row.ageTo >= demand.age
+  return [row.hours1, row.hours2, row.hours3, row.hours4].some((hours) => hours !== null && fitsFreeTime(hours, demand.freeTime))
 }

@@ -5,7 +5,9 @@ import { loadOpenPostings, seekerAs } from '../../../test/open-postings.ts'
 import type { SearchFilter } from './postings.search.filter.rules.ts'
 import { matches } from './postings.search.match.rules.ts'
 import { precisely, questionOf, withIndex } from './postings.search.queries.ts'
-import { FLAG_NAMES } from './postings.search.rules.ts'
+import { DAYS_OFF, FLAG_NAMES, INSURANCES } from './postings.search.marks.rules.ts'
+import { industryMajors } from '../offices/data/classes.rules.ts'
+import { CHOICES } from './form/choices.form.ts'
 import { type PostingSearchRow, postingSearch } from './postings.table.ts'
 
 let app: TestApp
@@ -37,17 +39,28 @@ function filterFrom(random: Random): SearchFilter {
     { yearlyHolidaysFrom: row.yearlyHolidays + random.int(-3, 1) },
     { overtimeHoursTo: row.overtimeHours + random.int(-1, 5) },
     { newSinceDays: random.int(0, 30) },
-    ...random.some(FLAG_NAMES, 3).map((flag) => ({ [flag]: true })),
+    { words: random.pick(['事務', '介護 OR 看護', '営業 -事務', '"経理 事務"', '運転手']), titleOnly: true },
+    { industryCodes: random.some(industryMajors, 3).map(({ code }) => code) },
+    { hoursSystems: random.some(CHOICES.variableHours, 2).map(({ value }) => value) },
+    { daysOff: random.some(DAYS_OFF, random.int(1, 2)).map(({ value }) => value) },
+    { insurances: random.some(INSURANCES, random.int(1, 3)).map(({ value }) => value) },
+    { startsFrom: random.pick(['07:00', '08:30', '9:00', '22:00']), endsUntil: random.pick(['16:00', '18:00', '20:00', '07:00', '24:00']) },
+    random.chance(0.5) ? { startsFrom: random.pick(['06:00', '09:00']) } : { endsUntil: random.pick(['15:00', '17:00', '09:30']) },
+    { workingDaysTo: random.int(2, 5) },
+    { age: random.int(15, 75) },
+    { retirementAgeFrom: random.pick([60, 65, 70]) },
+    { employeesFrom: row.employees + random.int(-3, 1) },
+    ...random.some(FLAG_NAMES, 4).map((flag) => ({ [flag]: true })),
   ]
   return Object.assign({}, ...random.some(parts, random.int(1, 4))) as SearchFilter
 }
 
 describe('a posting and a search', () => {
-  it('fit in memory exactly where the database finds them: 400 searches of visitors and seekers', async () => {
+  it('fit in memory exactly where the database finds them: 600 searches of visitors and seekers', async () => {
     const random = randomOf('matches')
     const seeker = await seekerAs(app, { status: 'VALID' })
     let found = 0
-    for (let i = 0; i < 400; i++) {
+    for (let i = 0; i < 600; i++) {
       const filter = filterFrom(random)
       const ctx = app.as(random.chance(0.5) ? seeker : null).context()
       const question = await questionOf(ctx, filter)
@@ -58,7 +71,7 @@ describe('a posting and a search', () => {
       expect([filter, fitting.toSorted()]).toEqual([filter, hits.map(({ id }) => id).toSorted()])
       found += hits.length > 0 ? 1 : 0
     }
-    expect(found).toBeGreaterThan(200)
+    expect(found).toBeGreaterThan(300)
   }, 120_000)
 
   it('do not fit after the posting’s last day', async () => {

@@ -1,115 +1,23 @@
 import type { JstDate } from '../../kernel/calendar.ts'
-import { normaliseAll, tokenOfValue, tokensOfText } from '../../kernel/tokens.ts'
+import { normalise, normaliseAll, tokenOfValue, tokensOfText } from '../../kernel/tokens.ts'
 import { industryByCode, occupationMajorByCode, occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
-
-/** What the search keeps of a submitted text: structural, so that demo and tests can make it too. */
-export interface SearchableSheet {
-  kind: string
-  workTime: string
-  scope: string
-  selfApplication: boolean
-  workplaceMunicipality: string
-  workplaceAddress: string
-  station: string | null
-  carCommuting: boolean
-  transfer: boolean
-  remoteWork: string | null
-  title: string
-  occupationCode: string
-  duties: string
-  dutiesChange: string
-  employmentType: string
-  employmentName: string | null
-  education: string
-  educationNote: string | null
-  experience: string
-  experienceNote: string | null
-  pcSkills: string | null
-  drivingLicence: string
-  licences: readonly { name: string; demand: string }[]
-  wageForm: string
-  allowances: readonly { name: string }[]
-  otherAllowances: string | null
-  workingDaysPerMonth: number
-  hoursNote: string | null
-  overtime: boolean
-  overtimeHours: number | null
-  daysOff: readonly string[]
-  daysOffNote: string | null
-  yearlyHolidays: number
-  nurseryNote: string | null
-  prMessage: string | null
-  jobFeatures: string | null
-  welfare: string | null
-  training: string | null
-  workLifeSupport: string | null
-  selectionPlace: string | null
-  remarks: string | null
-  selectionNote: string | null
-  hourlyFrom: number
-  shownFrom: number
-}
-
-export interface SearchableEmployer {
-  name: string
-  nameKana: string
-  industryCode: string
-  business: string
-}
-
-/** Kinds of filter values among the tokens; a number once given is never given to another kind. */
-export const KIND = { prefecture: 1, municipality: 2, occupationMajor: 3, occupation: 4, workTime: 5, employmentType: 6, flag: 7 } as const
-
-/** Yes-no filters, each a bit of `posting_search.flags` and a token; the order is stored, so new ones are added at the end. */
-export const FLAGS = {
-  weekendsOff: '土日休み',
-  selfApplication: 'オンライン応募可',
-  noExperience: '未経験可',
-  noEducation: '学歴不問',
-  noLicence: '資格・免許なしで可',
-  noTransfer: '転勤なし',
-  carCommuting: '車通勤可',
-  remote: '在宅勤務あり',
-  regularOnly: '正社員',
-  disability: '障害のある方の求人',
-} as const
-export type Flag = keyof typeof FLAGS
-export const FLAG_NAMES = Object.keys(FLAGS) as Flag[]
-export const bitOf = (flag: Flag): number => 1 << FLAG_NAMES.indexOf(flag)
-export const flagToken = (flag: Flag): number => tokenOfValue(KIND.flag, FLAG_NAMES.indexOf(flag) + 1)
-
-/** Choices as small numbers: their place in the list, from 1; 0 is none of them. */
-export const numberOf = (options: readonly { value: string }[], value: string): number =>
-  options.findIndex((option) => option.value === value) + 1
-export const ofDigits = (code: string): number => (/^\d{1,5}$/.test(code) ? Number(code) : 0)
-
-const needsNoLicence = (sheet: SearchableSheet) =>
-  !sheet.licences.some((licence) => licence.demand === 'REQUIRED') && !sheet.drivingLicence.startsWith('REQUIRED')
-
-const flagsOf = (sheet: SearchableSheet): Record<Flag, boolean> => ({
-  weekendsOff: sheet.daysOff.includes('SAT') && sheet.daysOff.includes('SUN'),
-  selfApplication: sheet.selfApplication && (sheet.scope === '1' || sheet.scope === '2'),
-  noExperience: sheet.experience === 'NONE',
-  noEducation: sheet.education === 'NONE',
-  noLicence: needsNoLicence(sheet),
-  noTransfer: !sheet.transfer,
-  carCommuting: sheet.carCommuting,
-  remote: (sheet.remoteWork ?? '') !== '',
-  regularOnly: sheet.employmentType === 'REGULAR',
-  disability: sheet.kind === 'DISABILITY',
-})
-
-/** Yen by the month where the posting promises a month's wage; 0 for wages by the hour and forms of their own. */
-function monthlyFrom(sheet: SearchableSheet): number {
-  if (sheet.wageForm === 'MONTHLY') return sheet.shownFrom
-  if (sheet.wageForm === 'YEARLY') return Math.floor(sheet.shownFrom / 12)
-  return sheet.wageForm === 'DAILY' ? Math.floor(sheet.shownFrom * sheet.workingDaysPerMonth) : 0
-}
-
-/** Overtime without a number is more than any limit a person sets. */
-const UNKNOWN_OVERTIME = 999
+import { flagsOf, monthlyFrom, overtimeHoursOf, workableAges, workableUntil } from './postings.search.facts.rules.ts'
+import { fewestDaysPerWeek, packSpan, spansOf } from './postings.search.hours.rules.ts'
+import {
+  bitOf,
+  industryNumber,
+  KIND,
+  type Mark,
+  MARK_COLUMNS,
+  type MarkColumn,
+  MARKS,
+  markToken,
+  numberOf,
+  ofDigits,
+} from './postings.search.marks.rules.ts'
+import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.ts'
 
 /** Texts that do not lead to the employer. */
 function openTexts(postingNumber: string, sheet: SearchableSheet, employer: SearchableEmployer): (string | null | undefined)[] {
@@ -118,7 +26,6 @@ function openTexts(postingNumber: string, sheet: SearchableSheet, employer: Sear
   const label = (options: readonly { value: string; label: string }[], value: string) => options.find((o) => o.value === value)?.label
   return [
     postingNumber,
-    sheet.title,
     sheet.duties,
     sheet.dutiesChange,
     occupation?.name,
@@ -147,6 +54,7 @@ function openTexts(postingNumber: string, sheet: SearchableSheet, employer: Sear
 
 /** R25: texts that name or lead to the employer; no contact person, whom nobody finds by search. */
 const identifyingTexts = (sheet: SearchableSheet, employer: SearchableEmployer): (string | null)[] => [
+  employer.employerNumber,
   employer.name,
   employer.nameKana,
   employer.business,
@@ -159,6 +67,9 @@ const identifyingTexts = (sheet: SearchableSheet, employer: SearchableEmployer):
   sheet.selectionPlace,
 ]
 
+/** Counts up whenever rows would be written otherwise: those of an older edition are written again (postings.jobs.ts). */
+export const SEARCH_EDITION = 1
+
 /** The row a posting is found by, or null for scope 4: found by nobody. Scope decides which column knows the employer (R25). */
 export function searchRowOf(
   posting: { postingNumber: string; acceptedOn: JstDate; validUntil: JstDate },
@@ -168,9 +79,18 @@ export function searchRowOf(
   if (sheet.scope !== '1' && sheet.scope !== '2' && sheet.scope !== '3') return null
   const open = openTexts(posting.postingNumber, sheet, employer)
   const whole = sheet.scope === '3' ? open : [...open, ...identifyingTexts(sheet, employer)]
-  const seekerText = normaliseAll(whole)
-  const publicText = sheet.scope === '2' ? normaliseAll(open) : seekerText
-  const flags = flagsOf(sheet)
+  const title = normalise(sheet.title)
+  const seekerText = `${title}\n${normaliseAll(whole)}`
+  const publicText = sheet.scope === '2' ? `${title}\n${normaliseAll(open)}` : seekerText
+  const marked: Record<MarkColumn, ReadonlySet<string>> = {
+    flags: flagsOf(sheet),
+    daysOff: new Set(sheet.daysOff),
+    insurances: insurancesOf(sheet),
+  }
+  const marks = MARK_COLUMNS.flatMap((column) =>
+    MARKS[column].flatMap((name, place): Mark[] => (marked[column].has(name) ? [{ column, place }] : [])),
+  )
+  const bits = (column: MarkColumn) => marks.reduce((sum, mark) => (mark.column === column ? sum | bitOf(mark) : sum), 0)
   const values = {
     prefecture: ofDigits(sheet.workplaceMunicipality.slice(0, 2)),
     municipality: ofDigits(sheet.workplaceMunicipality),
@@ -178,25 +98,48 @@ export function searchRowOf(
     occupation: ofDigits(sheet.occupationCode),
     workTime: numberOf(CHOICES.workTime, sheet.workTime),
     employmentType: numberOf(CHOICES.employmentType, sheet.employmentType),
+    industry: industryNumber(employer.industryCode),
+    hoursSystem: numberOf(CHOICES.variableHours, sheet.variableHours),
   }
   const valueTokens = [
     ...(Object.keys(values) as (keyof typeof values)[]).map((name) => tokenOfValue(KIND[name], values[name])),
-    ...FLAG_NAMES.filter((flag) => flags[flag]).map(flagToken),
+    ...marks.map(markToken),
   ]
   const seekerTokens = [...tokensOfText(seekerText), ...valueTokens]
+  const [hours1 = null, hours2 = null, hours3 = null, hours4 = null] = spansOf(sheet).map(packSpan)
   return {
     ...values,
     publicTokens: publicText === seekerText ? seekerTokens : [...tokensOfText(publicText), ...valueTokens],
     seekerTokens,
+    titleTokens: tokensOfText(title),
     publicText,
     seekerText,
+    flags: bits('flags'),
+    daysOff: bits('daysOff'),
+    insurances: bits('insurances'),
     hourlyFrom: sheet.hourlyFrom,
     monthlyFrom: monthlyFrom(sheet),
     yearlyHolidays: Math.min(sheet.yearlyHolidays, 366),
-    overtimeHours: sheet.overtime ? Math.min(Math.ceil(sheet.overtimeHours ?? UNKNOWN_OVERTIME), UNKNOWN_OVERTIME) : 0,
-    flags: FLAG_NAMES.reduce((bits, flag) => (flags[flag] ? bits | bitOf(flag) : bits), 0),
+    overtimeHours: overtimeHoursOf(sheet),
+    weekDays: fewestDaysPerWeek(sheet),
+    ...workableAges(sheet),
+    retirementAge: workableUntil(sheet),
+    employees: employer.employeesWhole ?? employer.employeesHere,
+    hours1,
+    hours2,
+    hours3,
+    hours4,
     acceptedOn: posting.acceptedOn,
     validUntil: posting.validUntil,
+    edition: SEARCH_EDITION,
   }
 }
+
+function insurancesOf(sheet: SearchableSheet): Set<string> {
+  const names = new Set(sheet.insurances)
+  if (sheet.mutualAid === true) names.add('MUTUAL_AID')
+  if (sheet.corporatePensions.length > 0) names.add('CORPORATE_PENSION')
+  return names
+}
+
 export type SearchRow = NonNullable<ReturnType<typeof searchRowOf>>
