@@ -1,6 +1,7 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
+import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
 import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
@@ -37,6 +38,7 @@ export const RESOLVERS = [
   OfficesResolver,
   PostalAddressesResolver,
   PrefecturesResolver,
+  SuggestionsResolver,
   AccountsResolver,
   StaffMembersResolver,
   KeyRequestsResolver,
