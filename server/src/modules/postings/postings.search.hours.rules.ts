@@ -67,7 +67,9 @@ export function worksAtNight(sheet: SearchableSheet): boolean {
 /** As `posting_search` keeps it: starts rounded down, ends up, so that nothing fits which would not. */
 export function packSpan({ from, until, length }: Span): number {
   const [first, last] = [Math.floor(from / STEP), Math.ceil(until / STEP)]
-  return (first << (UNTIL_BITS + LENGTH_BITS)) | (last << LENGTH_BITS) | Math.min(Math.ceil(length / STEP), last - first)
+  const whole = last - first
+  const worked = length === until - from ? whole : Math.min(Math.ceil(length / STEP), whole)
+  return (first << (UNTIL_BITS + LENGTH_BITS)) | (last << LENGTH_BITS) | worked
 }
 
 /** Hours that a person is free, in the steps of packed spans. */

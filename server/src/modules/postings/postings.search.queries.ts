@@ -102,12 +102,13 @@ function fits(hours: SQLWrapper, free: FreeTime): SQL {
 }
 
 /** The same question without the index: what a walk along the order looks at row by row. */
-const byRow = (question: Question): SQL[] => [
-  isOpenOn(question.today),
-  ...question.demands.map(byColumn),
-  ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
-  ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
-]
+export const rowByRow = (question: Question): SQL | undefined =>
+  and(
+    isOpenOn(question.today),
+    ...question.demands.map(byColumn),
+    ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
+    ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
+  )
 
 /** Candidates and, unless they are too many to look at each, the longer words in them. */
 export const precisely = (question: Question, exact: boolean): SQL | undefined =>
@@ -213,7 +214,7 @@ export async function pageOfPostings(
       .limit(first + 1)
   if (walks) {
     const along = beyond(order, after, { value: column, id: postingSearch.postingId })
-    return inOrder(ctx, (db) => rows(db, and(...byRow(question), along)))
+    return inOrder(ctx, (db) => rows(db, and(rowByRow(question), along)))
   }
   const candidate = { value: sql`m.${name}`, id: sql`m.posting_id` }
   const candidates = sql`(
