@@ -101,6 +101,11 @@ export const POLICY = {
   /** 労基法 32, 34: hours of a day, and hours from which a break is due. */
   dailyHours: 8,
   breakFromHours: 6,
+  /** 深夜 (労基法 37条4項): from this hour of the evening to this one of the morning. */
+  nightWorkFromHour: 22,
+  nightWorkToHour: 5,
+  /** 駅近: minutes on foot from the station, as the official search form offers it. */
+  nearStationMinutes: 10,
   /** Days off a year that two days off every week come to. */
   twoDaysOffHolidays: 104,
   /** 仕事の内容: full-width characters that lists show. */

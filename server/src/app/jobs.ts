@@ -5,7 +5,7 @@ import { sweepLapsedApplications } from '../modules/applications/applications.jo
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
 import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
-import { sweepExpiredPostings } from '../modules/postings/postings.jobs.ts'
+import { sweepExpiredPostings, sweepOldSearchRows } from '../modules/postings/postings.jobs.ts'
 import { sweepExpiredSeekers } from '../modules/seekers/seekers.jobs.ts'
 import { idempotencyKeys, inboxEvents, tryCounters } from '../platform/db/platform.table.ts'
 import type { CommandContext } from '../platform/db/transaction.ts'
@@ -24,6 +24,7 @@ export type Sweep = (ctx: SystemContext) => Promise<unknown>
 /** In the order in which one causes the next, so that one pass settles everything that is due. */
 export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepExpiredPostings,
+  sweepOldSearchRows,
   sweepExpiredSeekers,
   sweepExpiredCodes,
   sweepLapsedApplications,

@@ -1,6 +1,7 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
+import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
@@ -40,6 +41,7 @@ export const RESOLVERS = [
   OfficesResolver,
   PostalAddressesResolver,
   PrefecturesResolver,
+  SuggestionsResolver,
   AccountsResolver,
   StaffMembersResolver,
   KeyRequestsResolver,

@@ -15,6 +15,20 @@ export const DayScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : null),
 })
 
+function readTimeOfDay(value: unknown): string {
+  const match = typeof value === 'string' ? /^([01]?\d|2[0-3]):([0-5]\d)$|^(24):(00)$/u.exec(value.normalize('NFKC').trim()) : null
+  if (!match) throw new GraphQLError('TimeOfDay は 09:00 の形で書いてください。')
+  return `${(match[1] ?? match[3] ?? '').padStart(2, '0')}:${match[2] ?? match[4]}`
+}
+
+export const TimeOfDayScalar = new GraphQLScalarType<string, string>({
+  name: 'TimeOfDay',
+  description: '時刻(00:00〜24:00)。\nA time of day, HH:MM.',
+  serialize: String,
+  parseValue: readTimeOfDay,
+  parseLiteral: (node) => readTimeOfDay(node.kind === Kind.STRING ? node.value : null),
+})
+
 const MAX_FIELDS = 200
 
 function readFormData(value: unknown): RawStep {

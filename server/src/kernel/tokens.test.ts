@@ -14,6 +14,12 @@ describe('normalised text', () => {
     expect(normalise('ヴァイオリン・C++')).toBe('ゔぁいおりん c++')
   })
 
+  it('has one spelling for the small ka of places and for commas in numbers', () => {
+    expect(normalise('駒ヶ根')).toBe(normalise('駒ケ根'))
+    expect(normalise('三ヵ月')).toBe('三か月')
+    expect(normalise('月給１，２００，０００円、5,60')).toBe('月給1200000円 5 60')
+  })
+
   it('has no sign that SQL or a pattern knows', () => {
     expect(normalise('100%_\\\'"*?[]()^$|\0\u{e001}')).toBe('100')
     expect(normalise('\ud842')).toBe('')
@@ -61,7 +67,34 @@ describe('typed words', () => {
     expect(read('orange')).toEqual({ all: [['orange']], none: [] })
   })
 
+  it('are phrases beside OR when signs part them, and each wanted elsewhere', () => {
+    expect(read('経理/総務 OR 人事・労務')).toEqual({ all: [['経理 総務', '人事 労務']], none: [] })
+    expect(read('(夜勤 OR 日勤) 経理/総務')).toEqual({ all: [['夜勤', '日勤'], ['経理'], ['総務']], none: [] })
+    expect(read('A OR AND B')).toEqual({ all: [['a', 'b']], none: [] })
+  })
+
+  it('are choices when they are several posting numbers, whatever stands between them', () => {
+    const read5 = { all: [['13010 00000161', '13010 00000162', '27010 00000001', '01010 00000002', '47010 00000003']], none: [] }
+    for (const typed of [
+      '13010-00000161 13010-00000162　27010-00000001 0101000000002 ４７０１０－０００００００３',
+      '13010-00000161,13010-00000162、27010-00000001/0101000000002;47010-00000003',
+      '13010-00000161 OR 13010-00000162 27010-00000001 OR 0101000000002 47010-00000003',
+    ])
+      expect(read(typed)).toEqual(read5)
+    expect(read('経理 13010-00000161 事務 13010-00000162')).toEqual({
+      all: [['経理'], ['13010 00000161', '13010 00000162'], ['事務']],
+      none: [],
+    })
+    expect(read('13010-00000161 -13010-00000162')).toEqual({ all: [['13010 00000161']], none: ['13010 00000162'] })
+  })
+
+  it('are one phrase when they are the number of an establishment', () => {
+    for (const typed of ['1301-999999-9', '１３０１－９９９９９９－９', '1301ー999999ー9'])
+      expect(read(typed)).toEqual({ all: [['1301 999999 9']], none: [] })
+  })
+
   it('are unwanted after a minus in any width, but not within a word', () => {
+    expect(read('-"夜勤 専従" －“土日 出勤”')).toEqual({ all: [], none: ['夜勤 専従', '土日 出勤'] })
     expect(read('介護 -派遣 －夜勤 "-x"')).toEqual({ all: [['介護'], ['x']], none: ['派遣', '夜勤'] })
     expect(read('介護ーム')).toEqual({ all: [['介護ーむ']], none: [] })
   })

@@ -5,15 +5,23 @@
 
 const KATAKANA = /[\u30a1-\u30f6]/gu
 const SIGNS = /[^\p{L}\p{N}\p{M}ー々〆+#.]+/gu
+/** 駒ヶ根 and 駒ケ根, 三ヵ月 and 三カ月: written either way. */
+const SMALL_KA = /[ゕゖ]/gu
+const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/gu
+/** Typed for a hyphen: 1301ー999999ー9. */
+const LONG_AMONG_DIGITS = /(?<=\d)ー(?=\d)/gu
 const BLANK = new Set([0x20, 0x0a])
 
-/** What two spellings have in common: width, case, kana. Every other sign is a space. */
+/** What two spellings have in common: width, case, kana, commas in numbers. Every other sign is a space. */
 export const normalise = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replaceAll(SMALL_KA, (small) => (small === 'ゕ' ? 'か' : 'け'))
+    .replaceAll(THOUSANDS, '')
+    .replaceAll(LONG_AMONG_DIGITS, ' ')
     .replaceAll(SIGNS, ' ')
     .trim()
 
@@ -82,46 +90,68 @@ const MAX_WORDS = 16
 const QUOTES = /[“”„‟＂]/gu
 const TERM = /([-－−‐–])?(?:"([^"]*)"?|([^\s"]+))/gu
 const POSTING_NUMBER = /^(\d{5})[-−‐–—―ー]?(\d{8})$/u
+/** 事業所番号, normalised: its hyphens tell it from a phone number. */
+const EMPLOYER_NUMBER = /^\d{4} \d{6} \d$/u
+const BETWEEN_NUMBERS = /[,、，;；/]/u
 const OR = new Set(['OR', '|', '||'])
 const AND = new Set(['AND', '&', '&&'])
+
+type Piece = 'OR' | 'AND' | { typed: string; excluded: boolean; quoted: boolean }
+
+function piecesOf(text: string): Piece[] {
+  return [...text.matchAll(TERM)].flatMap(([, minus, quoted, plain]): Piece[] => {
+    const [typed, excluded] = [quoted ?? plain ?? '', minus !== undefined]
+    const operator = quoted === undefined && !excluded ? typed.normalize('NFKC') : ''
+    if (OR.has(operator)) return ['OR']
+    if (AND.has(operator)) return ['AND']
+    const listed = quoted === undefined ? typed.split(BETWEEN_NUMBERS) : []
+    const each = listed.length > 1 && listed.every((part) => postingNumberIn(part) !== null) ? listed : [typed]
+    return each.map((one) => ({ typed: one, excluded, quoted: quoted !== undefined }))
+  })
+}
 
 /** Reads what was typed; nothing typed is refused, signs that mean nothing are left out. */
 export function readWords(typed: string): Words {
   const all: Word[][] = []
   const none: Word[] = []
   const text = typed.toWellFormed().replaceAll('\0', ' ').slice(0, MAX_LENGTH).replaceAll(QUOTES, '"').replaceAll('　', ' ')
+  const pieces = piecesOf(text)
   let shortened = typed.length > MAX_LENGTH
   let count = 0
   let joined = false
-  for (const [, minus, quoted, plain] of text.matchAll(TERM)) {
-    const operator = quoted === undefined && minus === undefined ? (plain ?? '').normalize('NFKC') : ''
-    if (OR.has(operator)) {
-      joined = all.length > 0
-      continue
-    }
-    if (AND.has(operator)) continue
-    const words = wordsOf(plain, quoted, minus !== undefined)
+  /** A posting has one number: several are choices, whatever stands between them. */
+  let numbers: Word[] | null = null
+  for (const [at, piece] of pieces.entries()) {
+    if (piece === 'OR') joined = all.length > 0
+    if (typeof piece === 'string') continue
+    const number = piece.excluded ? null : postingNumberIn(piece.typed)
+    const words = number === null ? wordsOf(piece, joined || pieces[at + 1] === 'OR') : [number]
     if (words.length === 0) continue
     if ((count += words.length) > MAX_WORDS) {
       shortened = true
       break
     }
-    if (minus !== undefined) none.push(...words)
-    else if (joined && words.length === 1) all.at(-1)?.push(...words)
+    if (piece.excluded) none.push(...words)
+    else if (joined || (number !== null && numbers !== null)) (joined ? all.at(-1) : numbers)?.push(...words)
     else all.push(...words.map((word) => [word]))
+    if (number !== null) numbers ??= all.at(-1) ?? null
     joined = false
   }
   return { all, none, shortened }
 }
 
-function wordsOf(plain: string | undefined, quoted: string | undefined, excluded: boolean): Word[] {
-  const typed = quoted ?? plain ?? ''
+/** 求人番号 in any width, with or without its hyphen, reads as it stands in the text. */
+function postingNumberIn(typed: string): Word | null {
   const number = POSTING_NUMBER.exec(typed.normalize('NFKC').trim())
-  // 求人番号 in any width, with or without its hyphen, reads as it stands in the text.
-  if (number) return [{ typed: typed.trim(), text: `${number[1]} ${number[2]}` }]
+  return number && { typed: typed.trim(), text: `${number[1]} ${number[2]}` }
+}
+
+/** Signs within a word part it, 「経理/総務」; quoted, excluded or beside an OR it is one phrase. */
+function wordsOf({ typed, excluded, quoted }: Exclude<Piece, string>, beside: boolean): Word[] {
   const text = normalise(typed)
   if (text === '') return []
-  if (quoted !== undefined || excluded || !text.includes(' ')) return [{ typed: typed.trim(), text }]
+  const whole = quoted || excluded || beside || !text.includes(' ') || EMPLOYER_NUMBER.test(text)
+  if (whole) return [{ typed: typed.trim(), text }]
   return text.split(' ').map((part) => ({ typed: part, text: part }))
 }
 

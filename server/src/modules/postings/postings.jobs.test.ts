@@ -4,8 +4,9 @@ import { makeEmployer, type MadeEmployer, makeOffice, makeOpenPosting } from '..
 import { testApp, type TestApp } from '../../../test/app.ts'
 import type { CommandContext } from '../../platform/db/transaction.ts'
 import type { DomainEvent } from '../../kernel/events.ts'
+import { industryMajors } from '../offices/data/classes.rules.ts'
 import type { OfficeRow } from '../offices/offices.table.ts'
-import { sweepExpiredPostings } from './postings.jobs.ts'
+import { sweepExpiredPostings, sweepOldSearchRows } from './postings.jobs.ts'
 import { postingOpenPeriods, postings, postingSearch } from './postings.table.ts'
 
 let app: TestApp
@@ -85,4 +86,21 @@ test('an expired posting cannot be cancelled, paused or found by its number befo
   const LIST = `query ($status: [PostingStatus!]) { employerPostings(status: $status, first: 100) { nodes { id } } }`
   expect((await app.as(made.owner).run(LIST, { status: ['OPEN'] })).employerPostings.nodes).toEqual([])
   expect((await app.as(made.owner).run(LIST, { status: ['ENDED'] })).employerPostings.nodes).toContainEqual({ id: posting.id })
+})
+
+test('rows that older rules wrote are found by today’s filters after the sweep, once, and keep their place', async () => {
+  app.setNow('2027-07-05T10:00:00+09:00')
+  const { posting } = await makeOpenPosting(app, office, made)
+  const rowOf = async () => (await app.db.select().from(postingSearch).where(eq(postingSearch.postingId, posting.id)))[0]!
+  const written = await rowOf()
+  const FIND = `query ($filter: PostingFilter) { postings(filter: $filter) { nodes { id } } }`
+  const finds = async () =>
+    (await app.as(null).run(FIND, { filter: { words: posting.postingNumber, workingDaysTo: 7, industryCodes: [industry] } })).postings.nodes
+  const industry = industryMajors[written.industry - 1]!.code
+  const blank = { edition: 0, industry: 0, hours1: null, titleTokens: [], insurances: 0, seekerText: '', seekerTokens: [] }
+  await app.db.update(postingSearch).set(blank).where(eq(postingSearch.postingId, posting.id))
+  expect(await sweepOldSearchRows(system())).toBe(1)
+  expect(await rowOf()).toEqual(written)
+  expect(await sweepOldSearchRows(system())).toBe(0)
+  expect(await finds()).toEqual([{ id: posting.id }])
 })

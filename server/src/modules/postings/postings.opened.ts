@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts'
 import { matches, type MatchableRow } from './postings.search.match.rules.ts'
-import type { Question } from './postings.search.queries.ts'
+import type { Question } from './postings.search.filter.rules.ts'
 
 /** What a search that is left open is told. */
 export interface PostingNews {

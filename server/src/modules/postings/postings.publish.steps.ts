@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { type SearchableEmployer, type SearchableSheet, searchRowOf } from './postings.search.rules.ts'
+import { employers } from '../employers/employers.table.ts'
+import { searchRowOf } from './postings.search.rules.ts'
+import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.ts'
 import { postingSearch } from './postings.table.ts'
 
 /** `changed`: all who keep totals of a search. `opened`, `gone`: those who wait for new postings. */
@@ -14,14 +16,20 @@ interface PublishedPosting {
   validUntil: string | null
 }
 
+type Establishment = Omit<SearchableEmployer, 'employerNumber'> & { employerId: Id<'emp'> }
+
 /**
  * Makes a posting found: on acceptance, and again when its text in force or its last day changes.
  * It keeps its place among the newest; scope 4 is found by nobody (R25).
  */
-export async function publish(tx: Tx, posting: PublishedPosting, sheet: SearchableSheet, employer: SearchableEmployer): Promise<void> {
+export async function publish(tx: Tx, posting: PublishedPosting, sheet: SearchableSheet, establishment: Establishment): Promise<void> {
   const { postingNumber, acceptedOn, validUntil } = posting
   if (postingNumber === null || acceptedOn === null || validUntil === null) throw new Error(`${posting.id} has not been accepted`)
-  const row = searchRowOf({ postingNumber, acceptedOn, validUntil }, sheet, employer)
+  const [employer] = await tx.db
+    .select({ employerNumber: employers.employerNumber })
+    .from(employers)
+    .where(eq(employers.id, establishment.employerId))
+  const row = searchRowOf({ postingNumber, acceptedOn, validUntil }, sheet, { employerNumber: null, ...employer, ...establishment })
   if (row === null) return unpublish(tx, posting.id)
   const [published] = await tx.db
     .insert(postingSearch)

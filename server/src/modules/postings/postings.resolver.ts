@@ -18,9 +18,19 @@ import { isOpen } from './postings.rules.ts'
 import { type Found, type Order, pageOfPostings, type Place, questionOf, totalOf } from './postings.search.queries.ts'
 import { PostingFilter, PostingOrderEnum } from './postings.search.types.ts'
 import type { PostingRow } from './postings.table.ts'
-import { type IdentityVisibility, IdentityVisibilityEnum, Posting, PostingConnection, PostingContact } from './postings.types.ts'
+import {
+  type IdentityVisibility,
+  IdentityVisibilityEnum,
+  Posting,
+  PostingConnection,
+  PostingContact,
+  PostingTotal,
+} from './postings.types.ts'
 import { postingByNumber, viewerFactsOf } from './postings.visible.queries.ts'
 import { contactOf, contactPersonShown, identityOf, isNew } from './postings.visible.rules.ts'
+
+/** As many as a search can have conditions. */
+const MOST_TOTALS = 40
 
 @Resolver(() => Posting)
 export class PostingsResolver {
@@ -52,6 +62,25 @@ export class PostingsResolver {
       wordsReadAs: readAs(question.words, filter.words ?? ''),
       asOf: () => (after ? null : asOfList(ctx, question, { at, first, newest: order === 'NEWEST' ? found : null })),
     }
+  }
+
+  @Audience('public')
+  @Query(() => [PostingTotal], {
+    description:
+      'いくつかのしぼりこみの件数を、一度に。順番は filters のとおり。\nTotals of several searches at once, in the order of the filters.',
+  })
+  async postingTotals(
+    @Ctx() ctx: Context,
+    @Arg('filters', () => [PostingFilter], { description: `しぼりこみ(${MOST_TOTALS}まで)。\nFilters, up to ${MOST_TOTALS}.` })
+    filters: PostingFilter[],
+  ): Promise<PostingTotal[]> {
+    if (filters.length > MOST_TOTALS) throw graphError('BAD_USER_INPUT', `filters は${MOST_TOTALS}までです。`)
+    const totals: PostingTotal[] = []
+    for (const filter of filters) {
+      const { count, exact } = await totalOf(ctx, await questionOf(ctx, filter))
+      totals.push({ totalCount: count, totalIsExact: exact })
+    }
+    return totals
   }
 
   @Audience('public')

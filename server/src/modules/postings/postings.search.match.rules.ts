@@ -1,22 +1,16 @@
-import type { JstDate } from '../../kernel/calendar.ts'
-import type { Word, Words } from '../../kernel/tokens.ts'
-import { bitOf, type Demand, type ValueColumn } from './postings.search.rules.ts'
+import type { Word } from '../../kernel/tokens.ts'
+import type { Demand, Question } from './postings.search.filter.rules.ts'
+import { fitsFreeTime } from './postings.search.hours.rules.ts'
+import { bitOf } from './postings.search.marks.rules.ts'
+import type { SearchRow } from './postings.search.rules.ts'
 
 /** What decides: the row as `publish` writes it, tokens aside. */
-export interface MatchableRow extends Record<ValueColumn | 'hourlyFrom' | 'monthlyFrom' | 'yearlyHolidays' | 'overtimeHours', number> {
-  publicText: string
-  seekerText: string
-  flags: number
-  acceptedOn: JstDate
-  validUntil: JstDate
-}
+export type MatchableRow = Omit<SearchRow, 'publicTokens' | 'seekerTokens' | 'titleTokens' | 'edition'>
 
 /** The database's answer for a single posting, without the database: for postings just published and searches that wait for them. */
-export function matches(
-  { viewerClass, today, words, demands }: { viewerClass: 'public' | 'seeker'; today: string; words: Words; demands: readonly Demand[] },
-  row: MatchableRow,
-): boolean {
-  const text = viewerClass === 'seeker' ? row.seekerText : row.publicText
+export function matches({ viewerClass, today, words, titleOnly, demands }: Question, row: MatchableRow): boolean {
+  const whole = viewerClass === 'seeker' ? row.seekerText : row.publicText
+  const text = titleOnly ? whole.slice(0, whole.indexOf('\n')) : whole
   const holds = (word: Word) => text.includes(word.text)
   return (
     row.validUntil >= today &&
@@ -28,8 +22,10 @@ export function matches(
 
 function meets(row: MatchableRow, demand: Demand): boolean {
   if ('anyOf' in demand) return demand.anyOf.some(({ column, numbers }) => numbers.includes(row[column]))
-  if ('flag' in demand) return (row.flags & bitOf(demand.flag)) !== 0
+  if ('mark' in demand) return (row[demand.mark.column] & bitOf(demand.mark)) !== 0
   if ('since' in demand) return row.acceptedOn >= demand.since
-  if ('to' in demand) return row.overtimeHours <= demand.to
-  return row[demand.column] >= demand.from
+  if ('to' in demand) return row[demand.column] <= demand.to
+  if ('from' in demand) return row[demand.column] >= demand.from
+  if ('age' in demand) return row.ageFrom <= demand.age && row.ageTo >= demand.age
+  return [row.hours1, row.hours2, row.hours3, row.hours4].some((hours) => hours !== null && fitsFreeTime(hours, demand.freeTime))
 }

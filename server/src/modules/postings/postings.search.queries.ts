@@ -19,28 +19,25 @@ import { uuidOfId } from '../../kernel/ids.ts'
 import { isExact, readWords, tokensOfWord, type Word, type Words } from '../../kernel/tokens.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import { remembered } from './postings.search.cache.ts'
-import { bitOf, type Demand, demandsOf, type SearchFilter, tokensOfDemand } from './postings.search.rules.ts'
+import { type Demand, demandsOf, type Question, type SearchFilter, tokensOfDemand } from './postings.search.filter.rules.ts'
+import { type FreeTime, PACKED, shiftsOf } from './postings.search.hours.rules.ts'
+import { bitOf } from './postings.search.marks.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
 import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
 
-/** One search, read: what is asked, of whom, on which day. */
-export interface Question {
-  viewerClass: 'public' | 'seeker'
-  today: string
-  words: Words
-  demands: readonly Demand[]
-}
-
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
-  return { viewerClass: await searchClassOf(ctx), today, words: readWords(filter.words ?? ''), demands: demandsOf(filter, today) }
+  const [words, demands] = [readWords(filter.words ?? ''), demandsOf(filter, today)]
+  return { viewerClass: await searchClassOf(ctx), today, words, titleOnly: filter.titleOnly === true, demands }
 }
 
-/** R25: the viewer's class picks the column; the other one is never read. */
-const columnsOf = ({ viewerClass }: Question) =>
-  viewerClass === 'seeker'
-    ? { tokens: postingSearch.seekerTokens, text: postingSearch.seekerText }
-    : { tokens: postingSearch.publicTokens, text: postingSearch.publicText }
+/** R25: the viewer's class picks the column; the other one is never read. 職種 is the first line of both. */
+function columnsOf({ viewerClass, titleOnly }: Question) {
+  const { publicTokens, seekerTokens, titleTokens, publicText, seekerText } = postingSearch
+  const values = viewerClass === 'seeker' ? seekerTokens : publicTokens
+  if (titleOnly) return { values, tokens: titleTokens, text: sql`split_part(${publicText}, E'\n', 1)` }
+  return { values, tokens: values, text: sql`${viewerClass === 'seeker' ? seekerText : publicText}` }
+}
 
 /** Written so that no other index offers itself beside the tokens' one: the planner takes it for the cheaper (DATABASE.md 2). */
 const isOpenOn = (today: string) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
@@ -49,22 +46,24 @@ const holds = (question: Question, word: Word) => like(columnsOf(question).text,
 
 /** By the token index: exact for filters and words of up to two characters, candidates for longer ones. */
 function byIndex(question: Question): SQL[] {
-  const { tokens } = columnsOf(question)
-  const required: number[] = []
+  const { tokens, values } = columnsOf(question)
   const conditions: SQL[] = [isOpenOn(question.today)]
+  const required: number[] = []
   for (const group of question.words.all) {
     const choices = group.map((word) => tokensOfWord(word.text))
     if (choices.length === 1) required.push(...choices.flat())
     else if (choices.every((choice) => choice.length === 1)) conditions.push(arrayOverlaps(tokens, choices.flat()))
     else conditions.push(or(...choices.map((choice) => arrayContains(tokens, choice))) ?? nothing)
   }
+  const requiredValues = tokens === values ? required : []
   for (const demand of question.demands) {
-    const values = tokensOfDemand(demand)
-    if (values === null) conditions.push(byColumn(demand))
-    else if (values.length === 1) required.push(...values)
-    else conditions.push(values.length === 0 ? nothing : arrayOverlaps(tokens, values))
+    const choices = tokensOfDemand(demand)
+    if (choices === null) conditions.push(byColumn(demand))
+    else if (choices.length === 1) requiredValues.push(...choices)
+    else conditions.push(choices.length === 0 ? nothing : arrayOverlaps(values, choices))
   }
   if (required.length > 0) conditions.push(arrayContains(tokens, [...new Set(required)]))
+  if (requiredValues !== required && requiredValues.length > 0) conditions.push(arrayContains(values, requiredValues))
   for (const word of question.words.none) if (isExact(word.text)) conditions.push(not(arrayContains(tokens, tokensOfWord(word.text))))
   return conditions
 }
@@ -81,19 +80,35 @@ function byText(question: Question): SQL[] {
 
 function byColumn(demand: Demand): SQL {
   if ('anyOf' in demand) return or(...demand.anyOf.map(({ column, numbers }) => inArray(postingSearch[column], numbers))) ?? nothing
-  if ('flag' in demand) return sql`${postingSearch.flags} & ${sql.raw(String(bitOf(demand.flag)))} <> 0`
+  if ('mark' in demand) return sql`${postingSearch[demand.mark.column]} & ${sql.raw(String(bitOf(demand.mark)))} <> 0`
   if ('since' in demand) return gte(postingSearch.acceptedOn, demand.since)
-  if ('to' in demand) return lte(postingSearch.overtimeHours, demand.to)
-  return sql`${postingSearch[demand.column]} + 0 >= ${demand.from}`
+  if ('to' in demand) return lte(postingSearch[demand.column], demand.to)
+  if ('from' in demand) return sql`${postingSearch[demand.column]} + 0 >= ${demand.from}`
+  if ('age' in demand) return sql`${demand.age} between ${postingSearch.ageFrom} and ${postingSearch.ageTo}`
+  const { hours1, hours2, hours3, hours4 } = postingSearch
+  return or(...[hours1, hours2, hours3, hours4].map((hours) => fits(hours, demand.freeTime))) ?? nothing
+}
+
+/** `fitsFreeTime` in SQL. */
+function fits(hours: SQLWrapper, free: FreeTime): SQL {
+  const number = (value: number) => sql.raw(String(value))
+  const from = sql`(${hours} >> ${number(PACKED.from)})`
+  const until = sql`((${hours} >> ${number(PACKED.until)}) & ${number(PACKED.untilMask)})`
+  const length = sql`(${hours} & ${number(PACKED.lengthMask)})`
+  const ways = shiftsOf(free).map(
+    (later) => sql`least(${until} + ${number(later)}, ${free.until}) - greatest(${from} + ${number(later)}, ${free.from}) >= ${length}`,
+  )
+  return or(...ways) ?? nothing
 }
 
 /** The same question without the index: what a walk along the order looks at row by row. */
-const byRow = (question: Question): SQL[] => [
-  isOpenOn(question.today),
-  ...question.demands.map(byColumn),
-  ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
-  ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
-]
+export const rowByRow = (question: Question): SQL | undefined =>
+  and(
+    isOpenOn(question.today),
+    ...question.demands.map(byColumn),
+    ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
+    ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
+  )
 
 /** Candidates and, unless they are too many to look at each, the longer words in them. */
 export const precisely = (question: Question, exact: boolean): SQL | undefined =>
@@ -199,7 +214,7 @@ export async function pageOfPostings(
       .limit(first + 1)
   if (walks) {
     const along = beyond(order, after, { value: column, id: postingSearch.postingId })
-    return inOrder(ctx, (db) => rows(db, and(...byRow(question), along)))
+    return inOrder(ctx, (db) => rows(db, and(rowByRow(question), along)))
   }
   const candidate = { value: sql`m.${name}`, id: sql`m.posting_id` }
   const candidates = sql`(

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, like, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/calendar.ts'
 import { encodeCursor } from '../../kernel/cursor.ts'
@@ -26,7 +26,6 @@ afterAll(() => app.close())
 const SEARCH = `query ($filter: PostingFilter, $orderBy: PostingOrder, $first: Int = 20, $after: String) {
   postings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     totalCount totalIsExact wordsReadAs nodes { id postingNumber } edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`
-const FACETS = `query ($filter: PostingFilter) { postings(filter: $filter, first: 1) { totalCount facets { field values { value label count } } } }`
 
 const search = async (variables: Record<string, unknown>, viewer: Parameters<TestApp['as']>[0] = null) =>
   (await app.as(viewer).run(SEARCH, variables)).postings
@@ -38,31 +37,41 @@ type Row = ReturnType<typeof found>[number]
 const having = (word: string) => found().filter(({ row }) => row.publicText.includes(normalise(word)))
 
 describe('words', () => {
-  it('are found exactly where the text holds them: 100 words of one to six characters', async () => {
+  /** A plain scan of all rows. */
+  const scanned = async (word: string) =>
+    (
+      await app.db
+        .select({ id: postingSearch.postingId })
+        .from(postingSearch)
+        .where(like(postingSearch.publicText, `%${normalise(word)}%`))
+    ).length
+  const given: Record<string, string> = {
+    'single kanji': '車 土 日 週 月 年 夜 駅 店 人 食 水 木 金 火 医 薬 学 本 見 手 車 話 語 書 机 鍵 𠮷',
+    'two and more kanji':
+      '介護 看護 事務 営業 経理 警備 清掃 調理 介護福祉士 看護助手 医療事務 経理事務 一般事務 送迎 夜勤 東京都 大阪市 正社員',
+    'katakana, hiragana and half-width':
+      'フォークリフト ふぉーくりふと ﾌｫｰｸﾘﾌﾄ フォーク ﾘﾌﾄ リフト トラック とらっく ﾄﾗｯｸ パート ぱーと ﾊﾟｰﾄ パ ぱ お客さま スタッフ ｽﾀｯﾌ',
+    'mixed spellings': '働きかた お茶 お知らせ ホームヘルパー 介護スタッフ 電話おうたい 取りあつかい 駒ヶ根 駒ケ根 組み立て',
+    'the long vowel': 'ー ｰ リーダー リーダ ドライバー センター センタ サーバー データ データー コーヒー',
+    'Latin letters': 'c C Ｃ cad CAD ＣＡＤ pc PC ＰＣ Excel excel ｅｘｃｅｌ Word JavaScript A4 ab',
+    numbers: '8 ８ 10 １０ 120 １２０日 60歳 3年 1級 2級 30分 1200 1,200 ２０,０００ 00',
+    'nothing there is': '見当たらない語 猫猫 ゑゑ qx 9876543 ㈱ ①',
+  }
+  it.each(Object.entries(given))('are found exactly where a scan of the rows finds them: %s', async (_, list) => {
+    for (const word of list.split(' ')) expect([word, await totalFor(`"${word}"`)]).toEqual([word, await scanned(word)])
+  })
+
+  it('are found exactly where a scan of the rows finds them: 100 pieces of the texts themselves', async () => {
+    expect(new Set(Object.values(given).join(' ').split(' ')).size).toBeGreaterThanOrEqual(100)
     const random = randomOf('words')
-    const words = new Set([
-      '介護',
-      '経理',
-      'フォークリフト',
-      'ﾌｫｰｸﾘﾌﾄ',
-      '車',
-      'c',
-      'Ｃ',
-      'ー',
-      '見当たらない語',
-      'リーダー',
-      'トラック',
-      'パート',
-      '東京都',
-      '8',
-    ])
+    const words = new Set<string>()
     while (words.size < 100) {
       const text = random.pick(found()).row.publicText.replaceAll('\n', ' ')
       const at = random.int(0, text.length - 7)
       const word = text.slice(at, at + random.int(1, 6)).trim()
       if (word !== '' && !word.includes(' ')) words.add(word)
     }
-    for (const word of words) expect([word, await totalFor(word)]).toEqual([word, having(word).length])
+    for (const word of words) expect([word, await totalFor(word)]).toEqual([word, await scanned(word)])
     expect([...words].some((word) => !isExact(word) && having(word).length > 1)).toBe(true)
   }, 60_000)
 
@@ -74,6 +83,9 @@ describe('words', () => {
     const both = found().filter(holds('介護', '夜勤')).length
     expect(await totalFor('介護　夜勤')).toBe(both)
     expect(both).toBeGreaterThan(0)
+    const within = found().filter((row) => holds('介護')(row) && (holds('夜勤')(row) || holds('送迎')(row)) && !holds('派遣')(row))
+    expect(await totalFor('夜勤 OR 送迎 介護 -派遣')).toBe(within.length)
+    expect(within.length).toBeGreaterThan(both)
     expect(await totalFor('介護 OR 調理補助')).toBe(found().filter((row) => holds('介護')(row) || holds('調理補助')(row)).length)
     expect(await totalFor('介護 -夜勤')).toBe(having('介護').length - both)
     expect(await totalFor('-介護福祉士')).toBe(found().length - having('介護福祉士').length)
@@ -84,15 +96,56 @@ describe('words', () => {
     ).slice(0, 12)
     expect(phrase).toContain(' ')
     expect(await totalFor(`"${phrase}"`)).toBe(having(phrase).length)
+    expect(await totalFor(`正社員 -"${phrase}"`)).toBe(
+      found()
+        .filter(holds('正社員'))
+        .filter((row) => !holds(phrase)(row)).length,
+    )
   })
 
+  const wide = (text: string) => text.replaceAll(/[!-~]/g, (c) => (c === '-' ? '－' : String.fromCharCode(c.charCodeAt(0) + 0xfee0)))
   it('may be a posting number in any width', async () => {
     const { postingNumber, id } = found()[7]!.posting as { postingNumber: string; id: string }
-    const wide = postingNumber.replaceAll(/./g, (c) => (c === '-' ? '－' : String.fromCharCode(c.charCodeAt(0) + 0xfee0)))
-    for (const words of [postingNumber, wide, postingNumber.replace('-', ''), ` ${postingNumber} `]) {
+    for (const words of [postingNumber, wide(postingNumber), postingNumber.replace('-', ''), ` ${postingNumber} `]) {
       const page = await search({ filter: { words } })
       expect([words, page.totalCount, page.nodes[0]?.id]).toEqual([words, 1, id])
     }
+  })
+
+  it('may be several posting numbers at once, in any width and with anything between them', async () => {
+    const five = found()
+      .slice(10, 15)
+      .map(({ posting }) => posting.postingNumber ?? '')
+    for (const words of [
+      five.join(' '),
+      five.map(wide).join('　'),
+      five.join(','),
+      five.join(' OR '),
+      five.join('、').replaceAll('-', ''),
+    ]) {
+      const { nodes } = await search({ filter: { words } })
+      expect([words, nodes.map((node: { postingNumber: string }) => node.postingNumber).toSorted()]).toEqual([words, five.toSorted()])
+    }
+    expect(await totalFor(`${five[0]} ${five[1]} -${five[1]}`)).toBe(1)
+  })
+
+  it('may be the number of an establishment, for those who may know it (R25)', async () => {
+    const named = found().find(({ sheet }) => sheet.scope === '1')!
+    const { demo } = world.employers.find((one) => one.id === named.posting.employerId)!
+    const own = found().filter(({ posting }) => posting.employerId === named.posting.employerId)
+    for (const words of [demo.employerNumber, wide(demo.employerNumber)])
+      expect([words, await totalFor(words)]).toEqual([words, own.filter(({ sheet }) => sheet.scope === '1').length])
+  })
+
+  it('are looked for in the title alone when that is asked', async () => {
+    const inTitle = (word: string) => found().filter(({ sheet }) => normalise(sheet.title).includes(normalise(word)))
+    const titles = async (words: string) => (await search({ filter: { words, titleOnly: true }, first: 1 })).totalCount
+    for (const word of ['事務', '介', 'ｽﾀｯﾌ', '介護福祉士', '営業', '猫'])
+      expect([word, await titles(word)]).toEqual([word, inTitle(word).length])
+    expect(await titles('事務')).toBeLessThan(await totalFor('事務'))
+    expect(await titles('介護 OR 看護 -助手')).toBe(
+      found().filter(({ sheet }) => /介護|看護/u.test(sheet.title) && !sheet.title.includes('助手')).length,
+    )
   })
 
   it('are read back', async () => {
@@ -154,71 +207,12 @@ describe('the token index', () => {
     const question = await questionOf(ctx, { words: '介護福祉士', prefectureCodes: ['13'] })
     const plan = await withIndex(ctx, (db) => db.execute(sql`explain select 1 from ${postingSearch} where ${precisely(question, true)}`))
     expect(JSON.stringify(plan)).toContain('Bitmap Index Scan on posting_search_public_tokens')
+    const inTitles = await questionOf(ctx, { words: '介護福祉士', titleOnly: true })
+    const titlePlan = await withIndex(ctx, (db) =>
+      db.execute(sql`explain select 1 from ${postingSearch} where ${precisely(inTitles, true)}`),
+    )
+    expect(JSON.stringify(titlePlan)).toContain('Bitmap Index Scan on posting_search_title_tokens')
     expect(await app.db.execute(sql`select 1 from pg_extension where extname = 'intarray'`)).toHaveLength(0)
-  })
-})
-
-describe('filters', () => {
-  const today = '2026-11-24'
-  const cases: [string, Record<string, unknown>, (row: Row) => boolean][] = [
-    ['prefectures', { prefectureCodes: ['13', '27'] }, ({ sheet }) => ['13', '27'].includes(sheet.workplaceMunicipality.slice(0, 2))],
-    ['a designated city with its wards', { municipalityCodes: ['27100'] }, ({ sheet }) => /^271[0-3]/.test(sheet.workplaceMunicipality)],
-    [
-      'a municipality within its prefecture',
-      { prefectureCodes: ['13', '14'], municipalityCodes: ['13108'] },
-      ({ sheet }) => sheet.workplaceMunicipality === '13108' || sheet.workplaceMunicipality.startsWith('14'),
-    ],
-    ['work times', { workTimes: ['PART_TIME'] }, ({ sheet }) => sheet.workTime === 'PART_TIME'],
-    [
-      'employment types',
-      { employmentTypes: ['REGULAR', 'NON_REGULAR'] },
-      ({ sheet }) => ['REGULAR', 'NON_REGULAR'].includes(sheet.employmentType),
-    ],
-    ['occupations', { occupationCodes: ['050', '038'] }, ({ sheet }) => ['050', '038'].includes(sheet.occupationCode)],
-    ['wages by the hour', { hourlyWageFrom: 1300 }, ({ sheet }) => sheet.hourlyFrom >= 1300],
-    ['wages by the month', { monthlyWageFrom: 220_000 }, ({ sheet }) => sheet.wageForm === 'MONTHLY' && sheet.shownFrom >= 220_000],
-    ['weekends', { weekendsOff: true }, ({ sheet }) => sheet.daysOff.includes('SAT') && sheet.daysOff.includes('SUN')],
-    ['yearly holidays', { yearlyHolidaysFrom: 120 }, ({ sheet }) => sheet.yearlyHolidays >= 120],
-    ['overtime', { overtimeHoursTo: 5 }, ({ sheet }) => !sheet.overtime || (sheet.overtimeHours ?? 999) <= 5],
-    ['self-application', { selfApplication: true }, ({ sheet }) => sheet.selfApplication && sheet.scope !== '3'],
-    ['no experience', { noExperience: true }, ({ sheet }) => sheet.experience === 'NONE'],
-    ['no education', { noEducation: true }, ({ sheet }) => sheet.education === 'NONE'],
-    ['no transfer', { noTransfer: true }, ({ sheet }) => !sheet.transfer],
-    ['car commuting', { carCommuting: true }, ({ sheet }) => sheet.carCommuting],
-    ['work from home', { remote: true }, ({ sheet }) => sheet.remoteWork != null],
-    ['regular work', { regularOnly: true }, ({ sheet }) => sheet.employmentType === 'REGULAR'],
-    ['disability', { disability: true }, ({ sheet }) => sheet.kind === 'DISABILITY'],
-    ['new ones', { newSinceDays: 3 }, ({ posting }) => (posting.acceptedOn ?? '') >= addDays(today, -3)],
-    ['false as not asked', { disability: false, remote: false }, () => true],
-    [
-      'several at once',
-      { prefectureCodes: ['13'], workTimes: ['FULL_TIME'], weekendsOff: true, words: '経理 OR 事務' },
-      ({ sheet, row }) =>
-        sheet.workplaceMunicipality.startsWith('13') &&
-        sheet.workTime === 'FULL_TIME' &&
-        sheet.daysOff.includes('SAT') &&
-        sheet.daysOff.includes('SUN') &&
-        /経理|事務/.test(row.publicText),
-    ],
-    ['unknown codes', { prefectureCodes: ['99'] }, () => false],
-    ['codes that are none', { municipalityCodes: ['x', ''], words: '' }, () => false],
-    ['numbers beyond reason', { hourlyWageFrom: 2_147_483_647, overtimeHoursTo: -5, newSinceDays: 2_147_483_647 }, () => false],
-  ]
-  it.each(cases)('find the same by token, by row and by hand: %s', async (_, filter, holds) => {
-    const expected = found()
-      .filter(holds)
-      .map(({ posting }) => posting.postingNumber)
-    const numbers: string[] = []
-    let after: string | null = null
-    do {
-      const page: { totalCount: number; nodes: { postingNumber: string }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } } =
-        await search({ filter, first: 100, after })
-      expect(page.totalCount).toBe(expected.length)
-      numbers.push(...page.nodes.map((node) => node.postingNumber))
-      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
-    } while (after !== null)
-    expect(new Set(numbers)).toEqual(new Set(expected))
-    expect(numbers).toHaveLength(expected.length)
   })
 })
 
@@ -269,48 +263,6 @@ describe('pages', () => {
       expect(await codeFor({ after: encodeCursor(values), orderBy: values[0] })).toBe('BAD_USER_INPUT')
     expect(await codeFor({ after: 'x' })).toBe('BAD_USER_INPUT')
     expect(await codeFor({ after: endCursor })).toBeUndefined()
-  })
-})
-
-describe('facets', () => {
-  interface Facet {
-    field: string
-    values: { value: string; count: number }[]
-  }
-  const facets = async (filter: Record<string, unknown>) =>
-    (await app.as(null).run(FACETS, { filter })).postings as { totalCount: number; facets: Facet[] }
-
-  it('say what each choice would find, and ignore the choices of their own group', async () => {
-    const filter = { words: '事務 OR 介護', prefectureCodes: ['13'], workTimes: ['FULL_TIME'], noExperience: true }
-    const { facets: groups } = await facets(filter)
-    expect(groups.map(({ field }) => field)).toEqual(
-      expect.arrayContaining([
-        'prefectureCodes',
-        'municipalityCodes',
-        'occupationMajors',
-        'workTimes',
-        'employmentTypes',
-        'weekendsOff',
-        'disability',
-      ]),
-    )
-    for (const { field, values } of groups)
-      for (const { value, count } of values) {
-        const choice = value === 'true' ? true : [value]
-        expect([field, value, (await search({ filter: { ...filter, [field]: choice }, first: 1 })).totalCount]).toEqual([
-          field,
-          value,
-          count,
-        ])
-      }
-  }, 60_000)
-
-  it('count all without a filter, and municipalities only within one prefecture', async () => {
-    const { totalCount, facets: groups } = await facets({})
-    const sumOf = (field: string) => groups.find((group) => group.field === field)?.values.reduce((sum, { count }) => sum + count, 0)
-    for (const field of ['prefectureCodes', 'occupationMajors', 'workTimes', 'employmentTypes'])
-      expect([field, sumOf(field)]).toEqual([field, totalCount])
-    expect(sumOf('municipalityCodes')).toBeUndefined()
   })
 })
 

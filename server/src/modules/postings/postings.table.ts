@@ -87,7 +87,9 @@ export const postingSearch = pgTable(
     publicTokens: integer().array().notNull(),
     /** With the employer's name where the scope lets seekers see it. */
     seekerTokens: integer().array().notNull(),
-    /** Normalised text for words of three characters and more. */
+    /** Of 職種 alone, which everybody sees. */
+    titleTokens: integer().array().notNull().default([]),
+    /** Normalised text for words of three characters and more; its first line is 職種. */
     publicText: text().notNull(),
     seekerText: text().notNull(),
     prefecture: smallint().notNull(),
@@ -96,19 +98,37 @@ export const postingSearch = pgTable(
     occupation: smallint().notNull(),
     workTime: smallint().notNull(),
     employmentType: smallint().notNull(),
+    industry: smallint().notNull().default(0),
+    hoursSystem: smallint().notNull().default(0),
     hourlyFrom: integer().notNull(),
     monthlyFrom: integer().notNull(),
     yearlyHolidays: smallint().notNull(),
     overtimeHours: smallint().notNull(),
-    /** Yes-no filters as bits: postings.search.rules.ts names them. */
+    weekDays: smallint().notNull().default(0),
+    ageFrom: smallint().notNull().default(0),
+    ageTo: smallint().notNull().default(0),
+    retirementAge: smallint().notNull().default(0),
+    employees: integer().notNull().default(0),
+    /** Hours of which one suffices, packed: postings.search.hours.rules.ts. */
+    hours1: integer(),
+    hours2: integer(),
+    hours3: integer(),
+    hours4: integer(),
+    /** Yes-no facts as bits: postings.search.marks.rules.ts names them. */
     flags: integer().notNull(),
+    daysOff: smallint().notNull().default(0),
+    insurances: smallint().notNull().default(0),
     acceptedOn: day().notNull(),
     validUntil: day().notNull(),
     publishedAt: moment().notNull(),
+    /** Of the rules that wrote the row; those of an older one hold defaults where it knew nothing, until they are written again. */
+    edition: smallint().notNull().default(0),
   },
   (t) => [
     index('posting_search_public_tokens').using('gin', t.publicTokens),
     index('posting_search_seeker_tokens').using('gin', t.seekerTokens),
+    index('posting_search_title_tokens').using('gin', t.titleTokens),
+    index('posting_search_edition').on(t.edition),
     index('posting_search_new').on(t.publishedAt.desc(), t.postingId.desc()),
     index('posting_search_wage').on(t.hourlyFrom.desc(), t.postingId.desc()),
     index('posting_search_deadline').on(t.validUntil, t.postingId),

@@ -124,6 +124,12 @@ export class Facet {
   @Field(() => [FacetValue], { description: '答えごとの件数。\nCounts.', simple: true }) values!: FacetValue[]
 }
 
+@ObjectType({ description: 'しぼりこみひとつの件数。\nTotal of one search.' })
+export class PostingTotal {
+  @Field(() => Int, { description: '件数。\nTotal.', simple: true }) totalCount!: number
+  @Field(() => Boolean, { description: '件数が正確(ちがえば「約」)。\nWhether the total is exact.', simple: true }) totalIsExact!: boolean
+}
+
 /** Shared by search, the employer's own list and the staff's; only search fills facets. */
 @ObjectType({ description: '求人の一覧の一部。\nOne page of postings.' })
 export class PostingConnection extends connectionOf('Posting', () => Posting) {

@@ -4,7 +4,7 @@ import { type AsOf, asOfNow, newSince, readAsOf } from './postings.as-of.ts'
 import type { NamedQuestion, Opened, PostingNews, Reader } from './postings.opened.ts'
 import { publicationsOf } from './postings.publications.ts'
 import { questionOf } from './postings.search.queries.ts'
-import type { SearchFilter } from './postings.search.rules.ts'
+import type { SearchFilter } from './postings.search.filter.rules.ts'
 import { searchClassOf } from './postings.visible.queries.ts'
 
 /**
