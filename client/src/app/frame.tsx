@@ -1,6 +1,7 @@
 import { type AnyRouter, Link as RouterLink, Outlet, useMatches, useRouter } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BackBanner } from '../ui/back-banner.tsx'
 import { OfflineBanner } from '../ui/banner.tsx'
 import {
   EmployerFrame,
@@ -18,7 +19,7 @@ import { type LinkProps, LinkProvider } from '../ui/link.tsx'
 import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UiProvider } from '../ui/ui-provider.tsx'
-import { useInbox } from './live.tsx'
+import { type Connection, useInbox } from './live.tsx'
 import { useSignOut } from './session.ts'
 import { type AppViewerData, useViewer } from './viewer.ts'
 
@@ -63,13 +64,13 @@ function Session() {
   const viewer = useViewer()
   const offset = useMemo(() => clockOffset(viewer.serverTime), [viewer.serverTime])
   const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
-  const { offline } = useInbox(party, viewer.inboxSeq)
+  const connection = useInbox(party, viewer.inboxSeq)
   const router = useRouter()
   const links = useMemo(() => ({ link, navigate: (to: string) => void router.navigate(placeOf(router, to)) }), [router])
   return (
     <LinkProvider {...links}>
       <UiProvider clockOffsetMs={offset}>
-        <Frame viewer={viewer} offline={offline}>
+        <Frame viewer={viewer} connection={connection}>
           <Suspense fallback={<Skeleton />}>
             <Outlet />
           </Suspense>
@@ -83,8 +84,8 @@ const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
 const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
 const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
 
-function Frame(props: { viewer: AppViewerData; offline: boolean; children: ReactNode }) {
-  const { viewer, offline, children } = props
+function Frame(props: { viewer: AppViewerData; connection: Connection; children: ReactNode }) {
+  const { viewer, connection, children } = props
   const { t } = useTranslation('app')
   const match = useMatches().at(-1)
   const wish: FrameWish = match?.staticData.frame ?? {}
@@ -93,7 +94,7 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: offline ? <OfflineBanner /> : undefined,
+    banners: connection === 'lost' ? <OfflineBanner /> : connection === 'back' ? <BackBanner /> : undefined,
   }
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)

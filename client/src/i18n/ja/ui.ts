@@ -127,6 +127,8 @@ export const ui = {
     offline: 'つながっていません。',
     offlineKept: '書いた内容は、この端末に残しています。',
     offlineSince: '{{time}} の内容を表示しています。',
+    back: 'つながりました。',
+    backNow: 'つながっていなかったあいだの分も、表示しています。',
     maintenance: '保守のお知らせ',
   },
   role: { seeker: '求職者', employer: '求人者', staff: '職員' },
