@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reach } from '../graph/reach.ts'
 import { sessionEnd } from '../graph/session-end.ts'
+import { BackBanner } from '../ui/back-banner.tsx'
 import { OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
 import {
   EmployerFrame,
@@ -20,7 +21,7 @@ import { type LinkProps, LinkProvider } from '../ui/link.tsx'
 import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UiProvider } from '../ui/ui-provider.tsx'
-import { useInbox } from './live.tsx'
+import { type Connection, useInbox } from './live.tsx'
 import { usePerson } from './use-person.ts'
 import { useSignOut } from './use-sign-out.tsx'
 import { type AppViewerData, useViewer } from './viewer.ts'
@@ -66,7 +67,7 @@ function Session() {
   const viewer = useViewer()
   const offset = useMemo(() => clockOffset(viewer.serverTime), [viewer.serverTime])
   const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
-  const { offline } = useInbox(party, viewer.inboxSeq)
+  const connection = useInbox(party, viewer.inboxSeq)
   const router = useRouter()
   const links = useMemo(
     () => ({ link, navigate: (to: string, how?: { replace?: boolean }) => void router.navigate({ ...placeOf(router, to), ...how }) }),
@@ -75,7 +76,7 @@ function Session() {
   return (
     <LinkProvider {...links}>
       <UiProvider clockOffsetMs={offset}>
-        <Frame viewer={viewer} offline={offline}>
+        <Frame viewer={viewer} connection={connection}>
           <Suspense fallback={<Skeleton />}>
             <Outlet />
           </Suspense>
@@ -89,22 +90,22 @@ const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
 const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
 const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
 
-function Frame(props: { viewer: AppViewerData; offline: boolean; children: ReactNode }) {
-  const { viewer, offline, children } = props
+function Frame(props: { viewer: AppViewerData; connection: Connection; children: ReactNode }) {
+  const { viewer, connection, children } = props
   const { t } = useTranslation('app')
   const match = useMatches().at(-1)
   const { href } = useLocation()
   const wish: FrameWish = match?.staticData.frame ?? {}
   const account = viewer.account?.id ?? ''
   const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get) && account !== ''
-  const lost = useSyncExternalStore(reach.subscribe, reach.isLost) || offline
+  const lost = useSyncExternalStore(reach.subscribe, reach.isLost) || connection === 'lost'
   usePerson(account, !ended)
   const { signOut, dialog } = useSignOut(account)
   const shared = {
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: lost ? <OfflineBanner /> : ended && !wish.plain ? <SignedOutBanner next={href} /> : undefined,
+    banners: bannerOf({ lost, ended: ended && !wish.plain, back: connection === 'back', next: href }),
   }
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)
@@ -170,4 +171,11 @@ function Frame(props: { viewer: AppViewerData; offline: boolean; children: React
       {children}
     </VisitorFrame>
   )
+}
+
+/** One line at a time: nothing goes through, nobody is signed in any more, or all is well again. */
+function bannerOf(now: { lost: boolean; ended: boolean; back: boolean; next: string }): ReactNode {
+  if (now.lost) return <OfflineBanner />
+  if (now.ended) return <SignedOutBanner next={now.next} />
+  return now.back ? <BackBanner /> : undefined
 }

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 import { Application_live, applyApplication } from '../features/applications/application-live.ts'
 import { applyThread, Thread_live } from '../features/messages/thread-live.ts'
 import { applyPosting, Posting_live } from '../features/postings/posting-live.ts'
-import { Seeker_live } from '../features/seekers/seeker-live.ts'
-import { onConnection, onReturn } from '../graph/client.ts'
+import { applySeeker, Seeker_live } from '../features/seekers/seeker-live.ts'
+import { askAgain, BACKGROUND } from '../graph/ask-again.ts'
+import { onConnection } from '../graph/client.ts'
 import { graphql, type ResultOf } from '../graph/graphql.ts'
+import { useLive } from '../graph/use-live.ts'
 
 const AppInbox = graphql(
   `
@@ -43,40 +45,31 @@ const AppCounts = graphql(`
     }
   }
 `)
+const AppInboxSeq = graphql(`
+  query AppInboxSeq {
+    viewer {
+      inboxSeq
+    }
+  }
+`)
 type InboxEvent = ResultOf<typeof AppInbox>['inbox']
 
-/** Seconds without a connection before a person is told. */
+/** Milliseconds without a connection before a person is told; and how long they are told that it is back. */
 const PATIENCE = 5_000
-const RETRY = 3_000
-const LONGEST_RETRY = 60_000
+const GLAD = 6_000
+
+/** `back`: it stands again, and what was missed is there. */
+export type Connection = 'up' | 'lost' | 'back'
 
 /**
  * The one live subscription of a signed-in person. It starts after the event the page was loaded with,
- * asks again from the last one it knows when the connection was cut, and applies each event once, in order.
+ * goes on after the last one it knows when the connection was cut, and applies each event once, in order.
  */
-export function useInbox(party: string | null, inboxSeq: number): { offline: boolean } {
+export function useInbox(party: string | null, inboxSeq: number): Connection {
   const client = useApolloClient()
   const last = useRef(inboxSeq)
-  const failures = useRef(0)
-  const [attempt, setAttempt] = useState(0)
-  const [offline, setOffline] = useState(false)
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const off = onConnection((connected) => {
-      if (connected) {
-        clearTimeout(timer)
-        timer = undefined
-        setOffline(false)
-      } else timer ??= setTimeout(() => setOffline(true), PATIENCE)
-    })
-    const offReturn = onReturn(() => setAttempt((n) => n + 1))
-    return () => {
-      clearTimeout(timer)
-      off()
-      offReturn()
-    }
-  }, [])
+  const caughtUp = useRef<() => void>(() => undefined)
+  const [connection, setConnection] = useState<Connection>('up')
 
   useEffect(() => {
     last.current = inboxSeq
@@ -84,38 +77,83 @@ export function useInbox(party: string | null, inboxSeq: number): { offline: boo
     // oxlint-disable-next-line react/exhaustive-deps
   }, [party])
 
-  useEffect(() => {
-    if (party === null) return
-    let again: ReturnType<typeof setTimeout> | undefined
-    const apply = async (event: InboxEvent) => {
+  useLive({
+    query: AppInbox,
+    name: party,
+    from: () => ({ after: last.current }),
+    heard: ({ inbox: event }) => {
       if (!event.gap && event.seq <= last.current) return
-      last.current = Math.max(last.current, event.seq)
+      last.current = event.gap ? event.seq : Math.max(last.current, event.seq)
       client.writeQuery({ query: AppCounts, data: { viewer: { __typename: 'Viewer', counts: event.counts } } as never })
-      const { subject } = event
-      if (event.gap || event.kind === 'UNKNOWN') await client.reFetchObservableQueries()
-      else if (subject?.__typename === 'Application') await applyApplication(client, subject)
-      // A posting that was taken back or erased has no subject any more, and still has left the lists.
-      else if (event.kind === 'POSTING') await applyPosting(client)
-      else if (subject?.__typename === 'Thread') await applyThread(client, subject)
+      askAgain(client, apply(client.cache, event))
+      caughtUp.current()
+    },
+  })
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let told = false
+    const later = (next: Connection, wait: number) => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        told = next === 'lost'
+        setConnection(next)
+      }, wait)
     }
-    const retry = () => {
-      clearTimeout(again)
-      again = setTimeout(() => setAttempt((n) => n + 1), Math.min(RETRY * 2 ** failures.current, LONGEST_RETRY))
-      failures.current += 1
+    /** All that was written until the connection stood again has come. */
+    const everything = async () => {
+      if (party === null) return
+      const { data } = await client.query({ query: AppInboxSeq, fetchPolicy: 'no-cache', context: BACKGROUND })
+      const until = data?.viewer.inboxSeq ?? 0
+      if (last.current >= until) return
+      await new Promise<void>((resolve) => {
+        caughtUp.current = () => last.current >= until && resolve()
+      })
     }
-    const subscription = client.subscribe({ query: AppInbox, variables: { after: last.current } }).subscribe({
-      next: ({ data, error }) => {
-        if (error) return retry()
-        failures.current = 0
-        if (data) void apply(data.inbox)
-      },
-      error: retry,
+    let losses = 0
+    const off = onConnection((connected) => {
+      if (!connected) {
+        losses += 1
+        if (!told) later('lost', PATIENCE)
+        return
+      }
+      clearTimeout(timer)
+      if (!told) return
+      const before = losses
+      void everything().then(
+        () => {
+          if (before !== losses) return
+          told = false
+          setConnection('back')
+          later('up', GLAD)
+        },
+        () => undefined,
+      )
     })
     return () => {
-      clearTimeout(again)
-      subscription.unsubscribe()
+      clearTimeout(timer)
+      off()
     }
-  }, [client, party, attempt])
+  }, [client, party])
 
-  return { offline }
+  return connection
+}
+
+/** What an event changes is in the cache already; answered is what must be asked again. */
+function apply(cache: Parameters<typeof applyThread>[0], { kind, gap, subject }: InboxEvent): readonly string[] | 'all' {
+  if (gap) return 'all'
+  switch (kind) {
+    case 'MESSAGE':
+    case 'THREAD':
+    case 'READ':
+      return applyThread(cache, subject?.__typename === 'Thread' ? subject : null)
+    case 'APPLICATION':
+      return applyApplication()
+    case 'POSTING':
+      return applyPosting()
+    case 'SEEKER':
+      return applySeeker(subject?.__typename === 'Seeker' ? subject : null)
+    default:
+      return 'all'
+  }
 }

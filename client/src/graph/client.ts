@@ -21,35 +21,36 @@ export function onConnection(heard: Heard): () => void {
 }
 const tell = (connected: boolean) => listeners.forEach((heard) => heard(connected))
 
-const returns = new Set<() => void>()
 let lost = false
-
-/** Tells when a connection that was lost stands again: whoever listens asks for what was missed. */
-export function onReturn(heard: () => void): () => void {
-  returns.add(heard)
-  return () => returns.delete(heard)
-}
 function stands(): void {
-  tell(true)
-  if (!lost) return
   lost = false
-  returns.forEach((heard) => heard())
+  tell(true)
 }
+
+/** Resolves when nothing is known to be cut: at once, or when the live connection has come back. */
+export const whenConnected = (): Promise<void> =>
+  lost
+    ? new Promise((resolve) => {
+        const off = onConnection((connected) => {
+          if (!connected) return
+          off()
+          resolve()
+        })
+      })
+    : Promise.resolve()
 
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 const CLOSED_IN_PEACE = 1000
 const SESSION_ENDED = 4401
 
-/** One socket for everything live: comes back by itself, and the inbox asks for what was missed. */
+/** One socket for everything live. What runs over it comes back by itself and says where it goes on (use-live.ts). */
 const socket = createClient({
   url: socketUrl,
   lazy: true,
   lazyCloseTimeout: 3_000,
   keepAlive: 12_000,
-  retryAttempts: Number.POSITIVE_INFINITY,
-  shouldRetry: () => true,
-  retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, Math.min(250 * 2 ** retries, 8_000))),
+  retryAttempts: 0,
   on: {
     connected: stands,
     // A socket that nobody needs any more closes by itself: nothing was lost then.
@@ -62,6 +63,15 @@ const socket = createClient({
     },
   },
 })
+
+/** A wire can die without a word: a ping that stays without its answer says so. */
+const PONG_WITHIN = 5_000
+let patience: ReturnType<typeof setTimeout> | undefined
+socket.on('ping', (received) => {
+  if (!received) patience = setTimeout(() => socket.terminate(), PONG_WITHIN)
+})
+socket.on('pong', (received) => received && clearTimeout(patience))
+socket.on('closed', () => clearTimeout(patience))
 
 const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' }, fetch: patientFetch(reach) })
 

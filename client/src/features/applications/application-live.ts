@@ -1,4 +1,3 @@
-import type { ApolloClient, Reference } from '@apollo/client'
 import { graphql } from '../../graph/graphql.ts'
 
 /** What the inbox brings of an application. Named apart: the states of other subjects of one event have other types. */
@@ -7,6 +6,9 @@ export const Application_live = graphql(`
     id
     applicationStatus: status
     version
+    appliedAt
+    cancellableUntil
+    answerUntil
     closedAt
     isOverdue
     nextAct
@@ -26,31 +28,25 @@ export const Application_live = graphql(`
     thread {
       id
     }
+    posting {
+      id
+      isOpen
+      viewerCanApply
+      applyRefusal {
+        code
+        message
+      }
+      viewerApplication {
+        id
+      }
+      counts {
+        applications
+        running
+        unread
+      }
+    }
   }
 `)
 
-const LISTS = ['employerApplications', 'seekerApplications'] as const
-
-/** An application came or moved: its row redraws by itself; lists are asked anew where it is new or may have left them. */
-export async function applyApplication(client: ApolloClient, application: { id: string }): Promise<void> {
-  const { cache } = client
-  const ref = cache.identify({ __typename: 'Application', id: application.id }) ?? ''
-  let stays = true
-  for (const list of LISTS)
-    cache.modify<Record<string, { nodes: readonly Reference[] }>>({
-      fields: {
-        [list]: (known, { readField }) => {
-          const { nodes } = known as unknown as { nodes: readonly Reference[] }
-          if (!nodes.some((one) => one.__ref === ref) || readField('status', { __ref: ref }) !== 'APPLIED') stays = false
-          return known
-        },
-      },
-    })
-  if (stays) return
-  await client.refetchQueries({
-    updateCache: (present) => {
-      for (const list of LISTS) present.modify({ fields: { [list]: (_known, { INVALIDATE }) => INVALIDATE as never } })
-    },
-    onQueryUpdated: () => true,
-  })
-}
+/** An application came or moved: its row and what its posting counts redraw by themselves; lists by state and its own page are asked again. */
+export const applyApplication = (): readonly string[] => ['employerApplications', 'seekerApplications', 'application']

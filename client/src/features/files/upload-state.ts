@@ -22,7 +22,7 @@ export type UploadEvent =
   | { kind: 'failed'; id: string }
   | { kind: 'again'; id: string }
   | { kind: 'removed'; id: string }
-  | { kind: 'cleared' }
+  | { kind: 'taken' }
 
 const change = (rows: readonly UploadRow[], id: string, from: readonly UploadRow['state'][], to: (row: UploadRow) => Partial<UploadRow>) =>
   rows.map((row) => (row.id === id && from.includes(row.state) ? { ...row, ...to(row) } : row))
@@ -60,8 +60,8 @@ export function uploadReducer(rows: readonly UploadRow[], event: UploadEvent): r
       return change(rows, event.id, ['failed'], () => ({ state: 'waiting', percent: 0 }))
     case 'removed':
       return rows.filter((row) => row.id !== event.id)
-    case 'cleared':
-      return []
+    case 'taken':
+      return rows.filter((row) => row.state !== 'done')
   }
 }
 

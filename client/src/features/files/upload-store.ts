@@ -60,10 +60,10 @@ export class UploadStore {
     this.#next()
   }
 
-  /** They belong to something that was sent. */
+  /** What was ready belongs to something that was sent; what was refused stays with its reason until it is removed. */
   readonly clear = (): void => {
-    this.#files.clear()
-    this.#apply({ kind: 'cleared' })
+    for (const { id, state } of this.#rows) if (state === 'done') this.#files.delete(id)
+    this.#apply({ kind: 'taken' })
   }
 
   #next(): void {

@@ -1,23 +1,43 @@
 import { CloudCheck, Paperclip, Send } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { FileRows } from '../../ui/file-drop.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { BoxFiles, ThreadBox } from './use-thread-box.ts'
 
-/** Text, files, 送る; what is written is kept per thread. */
-export function MessageBox(props: { threadId: string; box: ThreadBox; files: BoxFiles }) {
-  const { threadId, box, files } = props
+interface MessageBoxProps {
+  threadId: string
+  box: ThreadBox
+  files: BoxFiles
+  /** As many files as one message may carry. */
+  maxFiles: number
+}
+
+/** Text, files, 送る; what is written is kept per thread. Pressed while files are still under way, it goes when they are there. */
+export function MessageBox(props: MessageBoxProps) {
+  const { threadId, box, files, maxFiles } = props
   const { t } = useTranslation('messages')
   const input = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
-  const empty = box.text.trim() === '' && files.ready.length === 0
+  const [wanted, setWanted] = useState(false)
+  const tooMany = files.rows.filter(({ state }) => state !== 'refused').length > maxFiles
+  const empty = box.text.trim() === '' && files.ready.length === 0 && !files.busy
   const send = () => {
-    if (files.busy || empty) return
+    if (empty || tooMany) return
+    if (files.busy) return setWanted(true)
     box.send()
     area.current?.focus()
   }
+  const whole = files.rows.every(({ state }) => state === 'done')
+  const deliver = box.send
+  useEffect(() => {
+    if (!wanted || files.busy) return
+    setWanted(false)
+    // A file that did not get through is its writer's to decide about.
+    if (whole) deliver()
+  }, [wanted, files.busy, whole, deliver])
+  const underWay = t(wanted ? 'filesWanted' : 'filesUnderWay', { percent: files.percent })
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -79,7 +99,7 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
           />
           <span className="small mute ml-1 hidden sm:inline-flex items-center gap-1" role="status">
             {files.busy ? (
-              t('filesUnderWay', { percent: files.percent })
+              underWay
             ) : box.kept && box.text !== '' ? (
               <>
                 <Icon of={CloudCheck} size="s" /> {t('draftKept')}
@@ -88,13 +108,27 @@ export function MessageBox(props: { threadId: string; box: ThreadBox; files: Box
           </span>
           <span className="ml-auto hidden small mute lg:inline">{t('shortcut')}</span>
           <span className="ml-auto lg:ml-2">
-            <Button type="submit" variant="primary" size="s" icon={Send} aria-disabled={files.busy || empty || undefined}>
+            <Button
+              type="submit"
+              variant="primary"
+              size="s"
+              icon={Send}
+              busy={wanted}
+              busyLabel={t('send')}
+              aria-disabled={empty || tooMany || undefined}
+              aria-describedby={tooMany ? `${id}-many` : undefined}
+            >
               {t('send')}
             </Button>
           </span>
         </div>
       </div>
-      {files.busy && <p className="small sub mt-1 sm:hidden">{t('filesUnderWay', { percent: files.percent })}</p>}
+      {files.busy && <p className="small sub mt-1 sm:hidden">{underWay}</p>}
+      {tooMany && (
+        <p id={`${id}-many`} className="small danger mt-1" role="alert">
+          {t('filesTooMany', { max: maxFiles })}
+        </p>
+      )}
     </form>
   )
 }

@@ -1,5 +1,5 @@
-import type { ApolloClient, Reference } from '@apollo/client'
-import { graphql } from '../../graph/graphql.ts'
+import type { ApolloCache, Reference } from '@apollo/client'
+import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 
 /** What the inbox brings of a thread: list row and header redraw from it. */
 export const Thread_live = graphql(`
@@ -20,6 +20,24 @@ export const Thread_live = graphql(`
     messagesOpenUntil
     openUntilReason
     viewerCanWrite
+    sendRefusal {
+      code
+      message
+    }
+    about {
+      __typename
+      id
+      ... on Application {
+        posting {
+          id
+          counts {
+            applications
+            running
+            unread
+          }
+        }
+      }
+    }
   }
 `)
 
@@ -27,28 +45,27 @@ interface ThreadList {
   nodes: readonly Reference[]
 }
 
-/** A thread moved: its row redraws by itself and goes to its place; only a list that should have it and has not is asked anew. */
-export async function applyThread(client: ApolloClient, thread: { id: string }): Promise<void> {
-  const { cache } = client
+/**
+ * A thread moved: its row redraws by itself and goes to its place. Asked again: a list that should have it and has not, and a
+ * conversation that ended, whose words may be gone.
+ */
+export function applyThread(cache: ApolloCache, subject: FragmentOf<typeof Thread_live> | null): readonly string[] {
+  if (subject === null) return ['threads', 'thread']
+  const thread = readFragment(Thread_live, subject)
   const ref = cache.identify({ __typename: 'Thread', id: thread.id })
-  let missing = false
+  const again = new Set<string>(thread.isClosed ? ['thread'] : [])
   cache.modify<{ threads: ThreadList }>({
     fields: {
       threads(list, { readField, storeFieldName }) {
         const known = list as unknown as ThreadList
         const timeOf = (one: Reference) => String(readField('lastMessageAt', one) ?? '')
         if (!known.nodes.some((one) => one.__ref === ref)) {
-          const unread = Number(readField('unreadCount', { __ref: ref ?? '' }) ?? 0)
-          if (!storeFieldName.includes('"unreadOnly":true') || unread > 0) missing = true
+          if (!storeFieldName.includes('"unreadOnly":true') || thread.unreadCount > 0) again.add('threads')
           return list
         }
         return { ...known, nodes: [...known.nodes].sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : timeOf(a) > timeOf(b) ? -1 : 0)) } as never
       },
     },
   })
-  if (!missing) return
-  await client.refetchQueries({
-    updateCache: (present) => void present.modify({ fields: { threads: (_list, { INVALIDATE }) => INVALIDATE as never } }),
-    onQueryUpdated: () => true,
-  })
+  return [...again]
 }

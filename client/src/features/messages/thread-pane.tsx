@@ -24,6 +24,10 @@ const MessagesThread = graphql(
           id
         }
       }
+      policy {
+        name
+        value
+      }
       thread(id: $id) {
         id
         kind
@@ -75,6 +79,7 @@ export function ThreadPane(props: ThreadPaneProps) {
   const { data, fetchMore } = useSuspenseQuery(MessagesThread, { variables: { id: threadId } })
   const { thread } = data
   const account = data.viewer.account?.id ?? ''
+  const maxFiles = data.policy.find(({ name }) => name === 'filesPerMessage')?.value ?? 0
   if (!thread)
     return (
       <div className="p-4">
@@ -83,7 +88,14 @@ export function ThreadPane(props: ThreadPaneProps) {
       </div>
     )
   return (
-    <Open {...props} key={thread.id} account={account} thread={thread} fetchEarlier={(before) => fetchMore({ variables: { before } })} />
+    <Open
+      {...props}
+      key={thread.id}
+      account={account}
+      thread={thread}
+      maxFiles={maxFiles}
+      fetchEarlier={(before) => fetchMore({ variables: { before } })}
+    />
   )
 }
 
@@ -92,11 +104,12 @@ type ThreadData = NonNullable<ResultOf<typeof MessagesThread>['thread']>
 interface OpenProps extends ThreadPaneProps {
   account: string
   thread: ThreadData
+  maxFiles: number
   fetchEarlier: (before: number) => Promise<unknown>
 }
 
 function Open(props: OpenProps) {
-  const { thread, account, base, applications, useFiles, fetchEarlier } = props
+  const { thread, account, base, applications, useFiles, maxFiles, fetchEarlier } = props
   const { t } = useTranslation('messages')
   const now = useNow()
   const [loadingEarlier, setLoadingEarlier] = useState(false)
@@ -148,7 +161,7 @@ function Open(props: OpenProps) {
         onEarlier={() => void earlier()}
       />
       {thread.viewerCanWrite ? (
-        <MessageBox threadId={thread.id} box={box} files={files} />
+        <MessageBox threadId={thread.id} box={box} files={files} maxFiles={maxFiles} />
       ) : (
         <div className="border-t border-line bg-canvas px-4 py-4 lg:px-6">
           {thread.isClosed ? (

@@ -36,8 +36,14 @@ export const PostingCard_posting = graphql(
 /** As many short words as fit beside each other. */
 const FLAGS_SHOWN = 3
 
+interface PostingCardProps {
+  posting: FragmentOf<typeof PostingCard_posting>
+  /** Came while the list was read, and was brought to its top. */
+  arrived?: boolean | undefined
+}
+
 /** One posting in the search's list. */
-export function PostingCard(props: { posting: FragmentOf<typeof PostingCard_posting> }) {
+export function PostingCard(props: PostingCardProps) {
   const posting = readFragment(PostingCard_posting, props.posting)
   const { t } = useTranslation('public')
   const { sheet, employer, postingNumber } = posting
@@ -47,9 +53,9 @@ export function PostingCard(props: { posting: FragmentOf<typeof PostingCard_post
   return (
     <Card as="article" className="py-4" label={posting.title}>
       <h2 className="text-[1.125rem] leading-normal">
-        {posting.isNew && (
+        {(props.arrived || posting.isNew) && (
           <>
-            <Badge kind="new">{t('posting.new')}</Badge>{' '}
+            <Badge kind="new">{t(props.arrived ? 'posting.arrived' : 'posting.new')}</Badge>{' '}
           </>
         )}
         <Link to={`/jobs/${postingNumber}`}>{posting.title}</Link>

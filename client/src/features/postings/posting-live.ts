@@ -1,4 +1,3 @@
-import type { ApolloClient } from '@apollo/client'
 import { graphql } from '../../graph/graphql.ts'
 
 /** What the inbox brings of a posting: its state as its employer or office sees it. */
@@ -10,6 +9,7 @@ export const Posting_live = graphql(`
     postingNumber
     acceptedOn
     validUntil
+    validUntilAt
     invalidOn
     applicationsPaused
     version
@@ -31,12 +31,5 @@ export const Posting_live = graphql(`
   }
 `)
 
-const asked = (_list: unknown, { INVALIDATE }: { INVALIDATE: unknown }) => INVALIDATE as never
-
-/** A posting moved: what shows it redraws by itself; the lists by state are asked anew, and stay on the page meanwhile. */
-export async function applyPosting(client: ApolloClient): Promise<void> {
-  await client.refetchQueries({
-    updateCache: (cache) => void cache.modify({ fields: { employerPostings: asked, waiting: asked, staffPostings: asked } }),
-    onQueryUpdated: () => true,
-  })
-}
+/** A posting moved: what shows it redraws by itself; lists by state and its own page, also of one that is there no longer, are asked again. */
+export const applyPosting = (): readonly string[] => ['employerPostings', 'waiting', 'staffPostings', 'posting']

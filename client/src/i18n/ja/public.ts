@@ -45,6 +45,9 @@ export const publicPages = {
     title: '求人の検索結果',
     search: '求人をさがす',
     total: '求人 {{about}}{{total}}件',
+    fresh: '新着 {{count}}件を表示',
+    freshOver: '新着 {{count}}件以上を表示',
+    freshFailed: '新着を表示できませんでした。つながりを確かめて、もう一度ためしてください。',
     about: '約',
     count: '{{total}}件',
     searching: 'さがしています',
@@ -113,6 +116,7 @@ export const publicPages = {
   },
   posting: {
     new: '新着',
+    arrived: 'いま届きました',
     dot: ' ・ ',
     nameForSeekers: '事業所名は、登録すると表示されます',
     nameAtCounter: '事業所名は、窓口でお知らせします',

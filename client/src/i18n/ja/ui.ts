@@ -132,6 +132,8 @@ export const ui = {
     signedOutKept: '書いた内容は、この端末に残しています。ログインすると、この続きから始められます。',
     signInAgain: 'ログインして続ける',
     offlineSince: '{{time}} の内容を表示しています。',
+    back: 'つながりました。',
+    backNow: 'つながっていなかったあいだの分も、表示しています。',
     maintenance: '保守のお知らせ',
   },
   role: { seeker: '求職者', employer: '求人者', staff: '職員' },

@@ -137,10 +137,8 @@ export function Page() {
           onPress: () => setTab(one),
         }))}
       />
-      <div className="mt-3">
-        <LiveBar count={held.fresh} onShow={held.show} label={t('applicants.fresh', { count: held.fresh })} />
-      </div>
       <div className="mt-3" style={stale ? { opacity: 0.6 } : undefined} aria-busy={stale}>
+        <LiveBar floating count={held.fresh} onShow={held.show} label={t('applicants.fresh', { count: held.fresh })} />
         {held.rows.length > 0 ? (
           <>
             <EmployerApplicantsTable

@@ -8,6 +8,7 @@ import {
   changed,
   conditionsOf,
   filterOf,
+  type JobsSearch,
   jobsSearch,
   orderOf,
   postingNumberOf,
@@ -17,22 +18,25 @@ import {
 import { PostingCard, PostingCard_posting } from '../../features/postings/posting-card.tsx'
 import { PostingFilters, PostingFilters_connection, PostingFilters_query } from '../../features/postings/posting-filters.tsx'
 import { PostingNoHits } from '../../features/postings/posting-no-hits.tsx'
+import { usePostingNews } from '../../features/postings/use-posting-news.ts'
 import { useSearchWish } from '../../features/postings/use-search-wish.ts'
-import { graphql } from '../../graph/graphql.ts'
+import { graphql, type VariablesOf } from '../../graph/graphql.ts'
 import { Chip, Count } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { LiveBar } from '../../ui/live-bar.tsx'
 import { LoadMore } from '../../ui/load-more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { InlineSelect } from '../../ui/select.tsx'
 
 const JobsPage = graphql(
   `
-    query JobsPage($filter: PostingFilter!, $orderBy: PostingOrder!, $after: String) {
+    query JobsPage($filter: PostingFilter!, $orderBy: PostingOrder!, $first: Int = 20, $after: String) {
       ...PostingFilters_query
-      postings(filter: $filter, orderBy: $orderBy, first: 20, after: $after) {
+      postings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         nodes {
           id
           ...PostingCard_posting
@@ -44,6 +48,7 @@ const JobsPage = graphql(
         totalCount
         totalIsExact
         wordsReadAs
+        asOf
         ...PostingFilters_connection
       }
     }
@@ -51,6 +56,9 @@ const JobsPage = graphql(
   [PostingCard_posting, PostingFilters_connection, PostingFilters_query],
 )
 const PAGE = 20
+/** As many rows as one question may ask for. */
+const MOST = 100
+type PostingOrder = VariablesOf<typeof JobsPage>['orderBy']
 const FILTERS = 'filters [&_.inline-select]:w-full [&_.n]:shrink-0'
 const route = getRouteApi('/jobs')
 
@@ -67,14 +75,40 @@ export function Page() {
   const [backTo] = useState(() => (shownEntries.has(entry) ? entry : null))
   useEffect(() => void shownEntries.add(entry), [entry])
 
-  const { data, fetchMore } = useSuspenseQuery(JobsPage, {
+  const { data, fetchMore, client } = useSuspenseQuery(JobsPage, {
     variables: { filter: filterOf(asked), orderBy: orderOf(asked) },
     fetchPolicy: backTo === entry ? 'cache-first' : 'cache-and-network',
   })
   const { postings } = data
+  const news = usePostingNews(filterOf(asked), postings.asOf)
+  const [arrived, setArrived] = useState<{ search: JobsSearch; nodes: typeof postings.nodes; failed: boolean } | null>(null)
+  const brought = arrived && sameSearch(arrived.search, asked) ? arrived : null
   const [loadingMore, startMore] = useTransition()
-  const more = () => startMore(async () => void (await fetchMore({ variables: { after: postings.pageInfo.endCursor } })))
+  const more = () => startMore(async () => void (await fetchMore({ variables: { first: PAGE, after: postings.pageInfo.endCursor } })))
   const stale = !sameSearch(wish, asked)
+  const [bringing, startBringing] = useTransition()
+  /** To the top whatever the order, and marked; the list below keeps its length. */
+  const bring = () =>
+    startBringing(async () => {
+      const ask = (orderBy: PostingOrder, first: number) =>
+        client.query({
+          query: JobsPage,
+          variables: { filter: filterOf(asked), orderBy, first: Math.min(first, MOST) },
+          fetchPolicy: 'network-only',
+        })
+      const count = news.ids.length
+      const answers = await Promise.all([ask('NEWEST', Math.max(PAGE, count)), ask(orderOf(asked), postings.nodes.length + count)]).catch(
+        () => null,
+      )
+      const nodes = answers?.[0].data?.postings.nodes.filter(({ id }) => news.ids.includes(id)) ?? []
+      setArrived({ search: asked, nodes, failed: answers === null })
+    })
+  const top = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!arrived || arrived.failed) return
+    top.current?.scrollIntoView({ block: 'nearest' })
+    list.current?.querySelector('a')?.focus()
+  }, [arrived])
 
   const [sheetOpen, setSheetOpen] = useState(false)
   const list = useRef<HTMLDivElement>(null)
@@ -156,15 +190,27 @@ export function Page() {
             </ul>
           )}
           {postings.wordsReadAs && <p className="small sub mt-3">{t('jobs.readAs', { words: postings.wordsReadAs })}</p>}
-          <div className={stale ? 'opacity-50 transition-opacity' : undefined} aria-busy={stale || undefined}>
+          <div ref={top} className={stale ? 'opacity-50 transition-opacity' : undefined} aria-busy={stale || bringing || undefined}>
+            <LiveBar
+              floating
+              count={stale ? 0 : news.ids.length}
+              label={t(news.more ? 'jobs.freshOver' : 'jobs.fresh', { count: news.ids.length })}
+              onShow={bring}
+            />
+            {brought?.failed && <Banner kind="err" live title={t('jobs.freshFailed')} action={{ onPress: bring }} />}
             {postings.totalCount === 0 ? (
               <PostingNoHits search={asked} wordsOf={wordsOf} />
             ) : (
               <>
                 <div ref={list} className="mt-4 grid gap-3">
-                  {postings.nodes.map((posting) => (
-                    <PostingCard key={posting.id} posting={posting} />
+                  {brought?.nodes.map((posting) => (
+                    <PostingCard key={posting.id} posting={posting} arrived />
                   ))}
+                  {postings.nodes
+                    .filter(({ id }) => !brought?.nodes.some((one) => one.id === id))
+                    .map((posting) => (
+                      <PostingCard key={posting.id} posting={posting} />
+                    ))}
                 </div>
                 <LoadMore
                   shown={postings.nodes.length}
