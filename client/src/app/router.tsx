@@ -149,6 +149,11 @@ const routes = [
   }),
 
   createRoute({ ...at('/staff'), ...page(() => import('../pages/staff/staff-page.tsx'), { place: 'waiting' }) }),
+  createRoute({
+    ...at('/staff/codes/$id'),
+    ...only('STAFF'),
+    ...page(() => import('../pages/staff/code-page.tsx'), { place: 'waiting', layout: 'reading' }),
+  }),
   createRoute({ ...at('/dev/mail'), ...page(() => import('../pages/dev/mail-page.tsx'), {}) }),
   createRoute({ ...at('/dev/clock'), ...page(() => import('../pages/dev/clock-page.tsx'), { layout: 'form' }) }),
 ]

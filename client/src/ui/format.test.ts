@@ -8,6 +8,8 @@ describe('days and times are those of Japan', () => {
     expect(format.formatDay('2026-11-23', now)).toBe('11月23日(月)')
     expect(format.formatDay('2026-11-23', now, { weekday: false })).toBe('11月23日')
     expect(format.formatDay('2027-03-31', now)).toBe('2027年3月31日')
+    expect(format.formatFullDay('2026-12-20')).toBe('2026年12月20日(日)')
+    expect(format.formatFullDay('2026-12-20T15:00:00Z')).toBe('2026年12月21日(月)')
   })
 
   it('says 今日 and きのう up to midnight in Japan, not of the browser or of London', () => {

@@ -62,6 +62,12 @@ export function formatDay(value: When, now: Date, options: { weekday?: boolean }
   return `${month}月${day}日${(options.weekday ?? true) ? `(${weekday})` : ''}`
 }
 
+/** 2026年12月20日(日): on paper, which may be read in another year. */
+export function formatFullDay(value: When): string {
+  const { year, month, day, weekday } = inJapan(value)
+  return `${year}年${month}月${day}日(${weekday})`
+}
+
 /** 今日 and きのう for two days, then the day. */
 export function formatDate(value: When, now: Date, options: { weekday?: boolean } = {}): string {
   const days = calendarDays(value, now)

@@ -1,4 +1,5 @@
 import { i18n } from '../../i18n/i18n.ts'
+import { requestKey } from '../../graph/request-key.ts'
 import type { Examples } from './examples.ts'
 
 export type Variables = Record<string, unknown>
@@ -6,7 +7,7 @@ export type Variables = Record<string, unknown>
 /** One ready operation: what it is for, its text, and variables made from what waits now. */
 export interface Operation {
   key: string
-  group: 'today' | 'postings' | 'lookUp'
+  group: 'today' | 'postings' | 'employers' | 'lookUp'
   /** The mutation can be tried first: `dryRun`. */
   dryRun?: true
   /** Cannot be taken back: the end of the id is asked for once more. */
@@ -16,26 +17,19 @@ export interface Operation {
 }
 
 const oldest = (examples: Examples) => examples.waiting.postings.oldest[0]
+/** The establishment that the address names, else the newest without a My Page. */
+export const employerOf = ({ askedEmployer, unopened }: Examples) => askedEmployer?.nodes[0] ?? unopened.nodes[0]
 const postingOf = (examples: Examples): Variables => {
   const posting = oldest(examples)
   return { postingId: posting?.id ?? 'pst_', version: posting?.version ?? 1 }
 }
 
-const POSTING_ANSWER = `__typename
-    ... on Posting {
-      id
-      title
-      status
-      postingNumber
-      acceptedOn
-      validUntil
-      version
-    }
-    ... on Refusal {
+const NO_OR_TRIAL = `... on Refusal {
       code
       message
       problems {
         path
+        code
         severity
         message
       }
@@ -48,6 +42,18 @@ const POSTING_ANSWER = `__typename
         after
       }
     }`
+
+const POSTING_ANSWER = `__typename
+    ... on Posting {
+      id
+      title
+      status
+      postingNumber
+      acceptedOn
+      validUntil
+      version
+    }
+    ${NO_OR_TRIAL}`
 
 /** The book of operations, in the order of a day's work. Words: i18n/ja/staff.ts, under the same keys. */
 export const BOOK: readonly Operation[] = [
@@ -181,6 +187,90 @@ export const BOOK: readonly Operation[] = [
     variables: (examples) => ({ id: postingOf(examples)['postingId'], dryRun: true }),
   },
   {
+    key: 'registerEmployer',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation RegisterEmployer($input: RegisterEmployerInput!, $acknowledge: [AcknowledgementInput!], $key: String!, $dryRun: Boolean!) {
+  registerEmployer(input: $input, acknowledge: $acknowledge, key: $key, dryRun: $dryRun) {
+    __typename
+    ... on Employer {
+      id
+      name
+      employerNumber
+      status
+      addressLine
+      phone
+      office {
+        name
+      }
+    }
+    ${NO_OR_TRIAL}
+  }
+}`,
+    variables: (examples) => ({
+      input: {
+        ...i18n.t('staff:sample.establishment', { returnObjects: true }),
+        postalCode: employerOf(examples)?.postalCode ?? '',
+        employeesHere: 5,
+      },
+      acknowledge: null,
+      key: requestKey(),
+      dryRun: true,
+    }),
+  },
+  {
+    key: 'issueAccountCreationCode',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation IssueAccountCreationCode($employerNumber: String!, $dryRun: Boolean!) {
+  issueAccountCreationCode(employerNumber: $employerNumber, dryRun: $dryRun) {
+    __typename
+    ... on IssuedAccountCreationCode {
+      creationCode
+      slip {
+        id
+        state
+        lastDay
+        employer {
+          name
+          employerNumber
+        }
+      }
+    }
+    ${NO_OR_TRIAL}
+  }
+}`,
+    variables: (examples) => ({ employerNumber: employerOf(examples)?.employerNumber ?? '', dryRun: true }),
+  },
+  {
+    key: 'staffEmployers',
+    group: 'employers',
+    text: `query Employers($status: [EmployerStatus!], $employerNumber: String, $first: Int!) {
+  staffEmployers(status: $status, employerNumber: $employerNumber, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      employerNumber
+      status
+      addressLine
+      phone
+      accountCreationCode {
+        id
+        state
+        wrongTries
+        issuedAt
+        lastDay
+        issuedBy {
+          name
+        }
+      }
+    }
+  }
+}`,
+    variables: () => ({ status: ['UNOPENED'], employerNumber: null, first: 20 }),
+  },
+  {
     key: 'staffPostings',
     group: 'lookUp',
     text: `query PostingsOfEmployer($status: [PostingStatus!], $employerNumber: String, $first: Int!) {
@@ -247,4 +337,4 @@ export const BOOK: readonly Operation[] = [
   },
 ]
 
-export const GROUPS = ['today', 'postings', 'lookUp'] as const
+export const GROUPS = ['today', 'postings', 'employers', 'lookUp'] as const

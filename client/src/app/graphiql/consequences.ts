@@ -1,23 +1,35 @@
+/** Where one goes on after something was done. */
+export type Next = { kind: 'paper'; codeId: string; code: string } | { kind: 'issue'; employerNumber: string } | null
+
 /** What an answer of a mutation says, for a person: a trial's changes, a refusal's reason, or that it was done. */
 export type Said =
   | { kind: 'tried'; changes: { field: string; before: string | null; after: string | null }[] }
   | { kind: 'refused'; message: string }
-  | { kind: 'done' }
+  | { kind: 'done'; next: Next }
   | null
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 export function saidBy(answer: unknown): Said {
   if (!isRecord(answer) || !isRecord(answer['data'])) return null
-  const result = Object.values(answer['data'])[0]
+  const [[name, result] = ['', null]] = Object.entries(answer['data'])
   if (!isRecord(result) || typeof result['__typename'] !== 'string') return null
   if (result['__typename'] === 'Refusal') return { kind: 'refused', message: String(result['message'] ?? result['code']) }
-  if (result['__typename'] !== 'Preview') return { kind: 'done' }
+  if (result['__typename'] !== 'Preview') return { kind: 'done', next: nextOf(name, result) }
   const changes = Array.isArray(result['changes']) ? result['changes'].filter(isRecord) : []
   return {
     kind: 'tried',
     changes: changes.map((c) => ({ field: String(c['field']), before: textOf(c['before']), after: textOf(c['after']) })),
   }
+}
+
+/** A new code wants its paper, a new establishment its code. */
+function nextOf(name: string, result: Record<string, unknown>): Next {
+  if (name === 'registerEmployer' && typeof result['employerNumber'] === 'string')
+    return { kind: 'issue', employerNumber: result['employerNumber'] }
+  const { creationCode, slip } = result
+  if (typeof creationCode !== 'string' || !isRecord(slip) || typeof slip['id'] !== 'string') return null
+  return { kind: 'paper', codeId: slip['id'], code: creationCode }
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

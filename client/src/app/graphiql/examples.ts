@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../../graph/graphql.ts'
 
 /** What waits now: fills the variables of the book with cases that exist. */
 export const BookExamples = graphql(`
-  query BookExamples($asked: ID!, $asks: Boolean!) {
+  query BookExamples($asked: ID!, $asks: Boolean!, $employer: String, $asksEmployer: Boolean!) {
     posting(id: $asked) @include(if: $asks) {
       id
       title
@@ -10,6 +10,22 @@ export const BookExamples = graphql(`
       employer {
         name
         employerNumber
+      }
+    }
+    askedEmployer: staffEmployers(employerNumber: $employer, first: 1) @include(if: $asksEmployer) {
+      nodes {
+        id
+        name
+        employerNumber
+        postalCode
+      }
+    }
+    unopened: staffEmployers(status: [UNOPENED], first: 1) {
+      nodes {
+        id
+        name
+        employerNumber
+        postalCode
       }
     }
     viewer {

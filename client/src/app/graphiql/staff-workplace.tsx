@@ -25,7 +25,10 @@ export function StaffWorkplace() {
   const { t: ta } = useTranslation('app')
   const search = useMemo(() => new URLSearchParams(location.search), [])
   const asked = search.get('posting')
-  const { data } = useSuspenseQuery(BookExamples, { variables: { asked: asked ?? '', asks: asked !== null } })
+  const employer = search.get('employer')
+  const { data } = useSuspenseQuery(BookExamples, {
+    variables: { asked: asked ?? '', asks: asked !== null, employer, asksEmployer: employer !== null },
+  })
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fetcher = useMemo(() => staffFetcher(setOutcome), [])
   const storage = useMemo(() => memoryStorage(), [])

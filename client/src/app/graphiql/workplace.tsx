@@ -1,18 +1,19 @@
 import { QueryEditor, ResponseEditor, useGraphiQL, useGraphiQLActions, VariableEditor } from '@graphiql/react'
 import { DocExplorer } from '@graphiql/plugin-doc-explorer'
-import type { TFunction } from 'i18next'
 import { CircleX, FlaskConical, Play } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { BOOK, GROUPS, type Operation, type Variables } from './book.ts'
-import { type Said, saidBy } from './consequences.ts'
+import { BOOK, employerOf, GROUPS, type Operation, type Variables } from './book.ts'
+import { saidBy } from './consequences.ts'
 import type { Examples } from './examples.ts'
 import type { Outcome } from './fetcher.ts'
+import { useKeyedVariables } from './keyed-variables.ts'
+import { Words } from './words.tsx'
 
 interface Props {
   first: Operation
@@ -30,7 +31,8 @@ export function Workplace(props: Props) {
   const { operation } = chosen
   const [left, setLeft] = useState<'book' | 'docs'>('book')
   const { queryEditor, variableEditor } = useEditors()
-  const subject = operation.group === 'postings' ? examples.waiting.postings.oldest[0] : undefined
+  const posting = operation.group === 'postings' ? examples.waiting.postings.oldest[0] : undefined
+  const employer = operation.key === 'issueAccountCreationCode' ? employerOf(examples) : undefined
   // The editors arrive after the book: what was chosen before then is put in when they are there.
   useEffect(() => {
     queryEditor?.setValue(chosen.operation.text)
@@ -60,7 +62,8 @@ export function Workplace(props: Props) {
         <div className="work-head">
           <h2>{t(`op.${operation.key}.title` as 'op.waiting.title')}</h2>
           <p className="small sub">{t(`op.${operation.key}.what` as 'op.waiting.what')}</p>
-          {subject && <p className="small b">{t('work.subject', { title: subject.title, employer: subject.employer?.name ?? '' })}</p>}
+          {posting && <p className="small b">{t('work.subject', { title: posting.title, employer: posting.employer?.name ?? '' })}</p>}
+          {employer && <p className="small b">{t('work.employer', { name: employer.name, number: employer.employerNumber ?? '' })}</p>}
         </div>
         <Acts operation={operation} />
         <div className="graphiql-container work-editor">
@@ -126,6 +129,7 @@ function Acts({ operation }: { operation: Operation }) {
   const [asking, setAsking] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [broken, setBroken] = useState(false)
+  const keyed = useKeyedVariables()
 
   const read = (): Variables | null => {
     try {
@@ -142,7 +146,7 @@ function Acts({ operation }: { operation: Operation }) {
     const variables = read()
     setBroken(variables === null)
     if (!variables) return
-    const sent = operation.dryRun ? { ...variables, dryRun } : variables
+    const sent = keyed(operation.dryRun ? { ...variables, dryRun } : variables)
     if (operation.danger && !dryRun) setAsking(endOfId(variables['postingId']))
     else start(sent)
   }
@@ -212,40 +216,6 @@ function Answer({ outcome }: { outcome: Outcome | null }) {
       )}
       {!outcome && <h2 className="small b">{t('work.result')}</h2>}
       {outcome && <span className="small mute num ml-auto">{t('work.took', { ms: outcome.ms })}</span>}
-    </div>
-  )
-}
-
-type Translate = TFunction<'staff'>
-const fieldWord = (t: Translate, field: string) => t(`field.${field}` as 'field.status', { defaultValue: field })
-const valueWord = (t: Translate, value: string | null) =>
-  value === null ? t('work.empty') : t(`value.${value}` as 'value.OPEN', { defaultValue: value })
-
-function Words({ said }: { said: Said }) {
-  const { t } = useTranslation('staff')
-  if (!said) return null
-  return (
-    <div className="work-words small" role="status">
-      <p className="b">{said.kind === 'tried' ? t('work.whatHappens') : t('work.whatHappened')}</p>
-      {said.kind === 'refused' ? (
-        <p>{said.message}</p>
-      ) : (
-        <ul>
-          {said.kind === 'tried' &&
-            said.changes.map((change, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- changes have no id of their own and never move
-              <li key={index}>
-                {t('work.change', {
-                  field: fieldWord(t, change.field),
-                  before: valueWord(t, change.before),
-                  after: valueWord(t, change.after),
-                })}
-              </li>
-            ))}
-          {said.kind === 'tried' && said.changes.length === 0 && <li>{t('work.nothing')}</li>}
-          <li>{t('work.recorded')}</li>
-        </ul>
-      )}
     </div>
   )
 }

@@ -8,14 +8,18 @@ interface Way {
   agreed: boolean
   typed: FromPaper
   sent: KeySent | null
-  now: Date
 }
 
-/** The step that the address names, as far as one has come; without one, where one stopped. */
-export function stepOf(wanted: CodeStep | undefined, { agreed, typed, sent, now }: Way): CodeStep {
+/** Something stands in every field; whether it is right the server says. */
+export const isFilled = (typed: FromPaper): boolean => Object.values(typed).every((text: string) => text.trim() !== '')
+
+/** The wanted step, or as far as one has come. */
+export function stepWithin(wanted: CodeStep, { agreed, typed, sent }: Way): CodeStep {
   if (!agreed) return 'terms'
-  const isComplete = Object.values(typed).every((text) => text.trim() !== '')
-  const open: Record<CodeStep, boolean> = { terms: true, fields: true, check: isComplete, key: sent !== null }
-  if (wanted !== undefined && open[wanted]) return wanted
-  return sent && now < new Date(sent.validUntil) ? 'key' : 'fields'
+  if (wanted === 'check' && !isFilled(typed)) return 'fields'
+  return wanted === 'key' && sent === null ? 'fields' : wanted
 }
+
+/** Where one stopped when the page was closed: at the key while it lives. */
+export const stepToResume = ({ agreed, sent }: Way, now: Date): CodeStep =>
+  !agreed ? 'terms' : sent && now < new Date(sent.validUntil) ? 'key' : 'fields'

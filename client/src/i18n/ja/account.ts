@@ -80,7 +80,7 @@ export const account = {
     next: 'つぎへ(2 コードの紙)',
     fieldsTitle: 'コードの紙を見て、入れてください',
     lead: '窓口の登録と合うと、認証キーをメールで送ります。',
-    paper: '窓口で受け取ったコードの紙',
+    paper: '窓口で受け取ったコードの紙(見本)',
     mark: { employerNumber: '① 事業所番号', phone: '② 電話番号', code: '③ アカウント作成コード' },
     sample: { employerNumber: '1301-123456-7', phone: '終わりの4けたが 0123 の番号', code: '2CDF-4GHJ-7KMN-9PQR' },
     field: { email: 'メールアドレス', employerNumber: '事業所番号', phone: '電話番号', code: 'アカウント作成コード' },

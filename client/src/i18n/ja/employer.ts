@@ -42,6 +42,7 @@ export const employer = {
     title: 'ホーム',
     things: '{{name}}さん、することが {{count}}つあります',
     nothing: '{{name}}さん、いま、することはありません',
+    welcome: '求人者マイページへようこそ',
     note: '{{date}} ・ {{office}}',
     overdue: '結果を登録してください',
     waiting: '応募の返事をしてください',
@@ -55,6 +56,12 @@ export const employer = {
     goOn: 'つづきを書く',
     postings: '求人',
     all: 'すべて見る({{count}}件)',
+    first: 'はじめての求人まで',
+    firstStep: {
+      write: '求人を書きます。8つの項目を、どこからでも書けます。書いた内容は自動で保存されます。',
+      accept: '申し込むと、窓口が確かめます。直すところがあれば、ここで知らせます。受理されると、公開されます。',
+      answer: '応募があると、ここに出ます。応募者とのやりとりも、選考結果の連絡も、マイページでできます。',
+    },
   },
   postings: {
     title: '求人',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeCheck } from '../../features/accounts/code-check.tsx'
 import { CodeForm } from '../../features/accounts/code-form.tsx'
-import { type CodeStep, stepOf } from '../../features/accounts/code-steps.ts'
+import { type CodeStep, isFilled, stepToResume, stepWithin } from '../../features/accounts/code-steps.ts'
 import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/key-and-password.tsx'
 import { OtherRole } from '../../features/accounts/other-role.tsx'
 import { PaperSketch } from '../../features/accounts/paper-sketch.tsx'
@@ -69,7 +69,9 @@ function Opening({ data }: { data: Data }) {
   const { email, employerNumber, phone, sent } = opening
   const typed: FromPaper = { email, employerNumber, phone, code }
   const agreed = opening.agreed === terms.version
-  const at = stepOf(route.useSearch().step, { agreed, typed, sent, now: clock.now() })
+  const way = { agreed, typed, sent }
+  const [resumed] = useState(() => stepToResume(way, clock.now()))
+  const at = stepWithin(route.useSearch().step ?? resumed, way)
   const go = (step: CodeStep, replace = false) => void navigate({ to: '/open/code', search: { step }, replace })
   const type = ({ code: next, ...rest }: Partial<FromPaper>) => {
     if (next !== undefined) setCode(next)
@@ -120,7 +122,7 @@ function Opening({ data }: { data: Data }) {
             refused={refused}
             presses={presses}
             tries={policy.find(({ name }) => name === 'accountCreationCodeTries')?.value ?? 0}
-            onNext={() => go('check')}
+            onNext={() => (isFilled(typed) ? go('check') : void send())}
             onBack={() => go('terms')}
           />
         </>

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { CircleAlert, FileSearch, PencilLine, Plus, Undo2 } from 'lucide-react'
+import { CircleAlert, FileSearch, PencilLine, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { byDeadline, EmployerApplicants_application } from '../../features/applications/employer-applicants-table.tsx'
 import { askedFor } from '../../features/postings/employer-posting-draft.ts'
@@ -7,8 +7,8 @@ import { EmployerPostingState_posting } from '../../features/postings/employer-p
 import { EmployerPostingTable, EmployerPostingTable_posting } from '../../features/postings/employer-posting-table.tsx'
 import { NewPostingButton } from '../../features/postings/new-posting-button.tsx'
 import { graphql, readFragment } from '../../graph/graphql.ts'
+import { Card } from '../../ui/card.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { Link } from '../../ui/link.tsx'
 import { PageHead } from '../../ui/page-title.tsx'
@@ -128,33 +128,45 @@ export function Page() {
     })),
   ]
   const count = data.waiting.totalCount + data.writing.totalCount
+  const isNew = data.recent.totalCount === 0
   const name = viewer.member?.name.split(/\s/u)[0] ?? ''
   return (
     <>
       <PageHead
         title={t('home.title')}
         note={t('home.note', { date: formatDay(now.toISOString(), now), office: viewer.employer?.office.name ?? '' })}
-        actions={<NewPostingButton />}
+        actions={!isNew && <NewPostingButton />}
       >
-        {count > 0 ? t('home.things', { name, count }) : t('home.nothing', { name })}
+        {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
       </PageHead>
       {items.length > 0 && <TodoList items={items} dueBeside />}
       <section className="mt-6" aria-labelledby="own-postings">
         <div className="card-h">
           <h2 id="own-postings">{t('home.postings')}</h2>
-          <Link to="/employer/postings" className="small">
-            {t('home.all', { count: data.recent.totalCount })}
-          </Link>
+          {!isNew && (
+            <Link to="/employer/postings" className="small">
+              {t('home.all', { count: data.recent.totalCount })}
+            </Link>
+          )}
         </div>
-        {data.recent.nodes.length > 0 ? (
+        {isNew ? (
+          <Card title={t('home.first')} level={3}>
+            <ol className="list-decimal pl-5">
+              {(['write', 'accept', 'answer'] as const).map((step) => (
+                <li key={step} className="mt-1">
+                  {t(`home.firstStep.${step}`)}
+                </li>
+              ))}
+            </ol>
+            <div className="mt-4">
+              <NewPostingButton primary />
+            </div>
+          </Card>
+        ) : (
           <EmployerPostingTable
             caption={t('postings.caption', { tab: t('postings.tab.ALL'), count: data.recent.totalCount })}
             postings={data.recent.nodes.slice(0, TABLE)}
           />
-        ) : (
-          <Empty icon={Plus} level={3} title={t('postings.empty.ALL')} action={<NewPostingButton primary />}>
-            {t('postings.emptyNext')}
-          </Empty>
         )}
       </section>
     </>

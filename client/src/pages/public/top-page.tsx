@@ -113,9 +113,9 @@ export function Page() {
               </Door>
               <Door icon={Building2} title={t('top.employer')} text={t('top.employerText')}>
                 <LinkButton to="/signin">{t('top.signInEmployer')}</LinkButton>
-                <LinkButton to="/open/code" variant="text">
-                  {t('top.openByCode')}
-                </LinkButton>
+                <p className="w-full">
+                  {t('top.byCodeFor')} <Link to="/open/code">{t('top.byCode')}</Link>
+                </p>
               </Door>
             </div>
           </section>

@@ -53,6 +53,11 @@ export class AccountCreationCodesResolver {
     return lastDayOf(code)
   }
 
+  @FieldResolver(() => String, { description: '認証キーのメールの差出人。紙で知らせます。\nSender to allow.' })
+  sender(@Ctx() ctx: Context): string {
+    return ctx.mailSender
+  }
+
   @FieldResolver(() => Employer, { description: '事業所。\nThe establishment.' })
   employer(@Root() code: CreationCodeRow, @Ctx() ctx: Context) {
     return employerById(ctx).load(code.employerId)

@@ -207,7 +207,7 @@ describe('a code', () => {
       changes: [
         { field: 'state', before: 'ISSUED', after: 'REVOKED' },
         { field: 'state', before: null, after: 'ISSUED' },
-        { field: 'validUntil', before: null, after: '2026-12-20' },
+        { field: 'lastDay', before: null, after: '2026-12-20' },
       ],
     })
     expect(await everything()).toEqual(before)

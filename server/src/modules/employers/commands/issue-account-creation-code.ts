@@ -48,7 +48,7 @@ export function issueAccountCreationCode(
       object: slip!.id,
       changes: [
         { field: 'state', before: null, after: 'ISSUED' },
-        { field: 'validUntil', before: null, after: lastDayOf(slip!) },
+        { field: 'lastDay', before: null, after: lastDayOf(slip!) },
       ],
     })
     return { id: slip!.id, creationCode: shownCode(code), slip: slip! }

@@ -1,0 +1,69 @@
+import type { TFunction } from 'i18next'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tellCode } from '../../features/employers/code-channel.ts'
+import type { Next, Said } from './consequences.ts'
+
+type Translate = TFunction<'staff'>
+const fieldWord = (t: Translate, field: string) => t(`field.${field}` as 'field.status', { defaultValue: field })
+const valueWord = (t: Translate, value: string | null) =>
+  value === null ? t('work.empty') : t(`value.${value}` as 'value.OPEN', { defaultValue: value })
+
+/** Below the answer: what happened, or would, in words, and where one goes on. */
+export function Words({ said }: { said: Said }) {
+  const { t } = useTranslation('staff')
+  if (!said) return null
+  return (
+    <div className="work-words small" role="status">
+      <p className="b">{said.kind === 'tried' ? t('work.whatHappens') : t('work.whatHappened')}</p>
+      {said.kind === 'refused' ? (
+        <p>{said.message}</p>
+      ) : (
+        <ul>
+          {said.kind === 'tried' &&
+            said.changes.map((change, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- changes have no id of their own and never move
+              <li key={index}>
+                {t('work.change', {
+                  field: fieldWord(t, change.field),
+                  before: valueWord(t, change.before),
+                  after: valueWord(t, change.after),
+                })}
+              </li>
+            ))}
+          {said.kind === 'tried' && said.changes.length === 0 && <li>{t('work.nothing')}</li>}
+          <li>{t('work.recorded')}</li>
+        </ul>
+      )}
+      {said.kind === 'done' && said.next && <GoOn next={said.next} />}
+    </div>
+  )
+}
+
+function GoOn({ next }: { next: NonNullable<Next> }) {
+  const { t } = useTranslation('staff')
+  if (next.kind === 'paper') return <Paper {...next} />
+  return (
+    <p className="mt-2">
+      <a href={`/graphiql?op=issueAccountCreationCode&employer=${next.employerNumber}`}>
+        {t('work.toIssue', { number: next.employerNumber })}
+      </a>
+    </p>
+  )
+}
+
+/** While the code stands on this screen, its paper can be opened beside it. */
+function Paper({ codeId, code }: { codeId: string; code: string }) {
+  const { t } = useTranslation('staff')
+  useEffect(() => tellCode(codeId, code), [codeId, code])
+  return (
+    <>
+      <p className="mt-2">
+        <a href={`/staff/codes/${codeId}`} target="_blank" rel="noreferrer">
+          {t('work.toPaper')}
+        </a>
+      </p>
+      <p>{t('work.paperOnce')}</p>
+    </>
+  )
+}
