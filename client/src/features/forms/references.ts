@@ -11,6 +11,7 @@ const FormOccupations = graphql(`
       middles {
         code
         name
+        words
       }
     }
   }
@@ -67,7 +68,7 @@ const FormPostalAddress = graphql(`
 interface Major {
   code: string
   name: string
-  middles: readonly { code: string; name: string }[]
+  middles: readonly { code: string; name: string; words?: readonly string[] }[]
 }
 const tree = (majors: readonly Major[] | undefined): ListEntry[] =>
   (majors ?? []).flatMap((major) => [
@@ -76,7 +77,7 @@ const tree = (majors: readonly Major[] | undefined): ListEntry[] =>
       value: middle.code,
       label: middle.name,
       parent: `major:${major.code}`,
-      words: `${major.name} ${middle.code}`,
+      words: [major.name, middle.code, ...(middle.words ?? [])].join(' '),
     })),
   ])
 

@@ -1,13 +1,24 @@
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, readFragment } from '../../graph/graphql.ts'
 import { formatYen } from '../../ui/format.ts'
-import type { Condition, Flag } from './jobs-search.ts'
+import type { Condition } from './jobs-conditions.ts'
+import type { Flag } from './jobs-search.ts'
 import { PostingFilters_connection, PostingFilters_query } from './posting-filters.tsx'
 
 interface Sources {
   connection: FragmentOf<typeof PostingFilters_connection>
   query: FragmentOf<typeof PostingFilters_query>
 }
+
+/** The filter's field whose choices carry the words of a condition. */
+const FIELDS = {
+  ind: 'industryCodes',
+  time: 'workTimes',
+  type: 'employmentTypes',
+  sys: 'hoursSystems',
+  off: 'daysOff',
+  ins: 'insurances',
+} as const
 
 /** Names of what is set: 東京都 汐見区, 土日休み, 時給換算 1,250円から. */
 export function useConditionWords(sources: Sources): (condition: Pick<Condition, 'kind' | 'value'>) => string {
@@ -26,6 +37,8 @@ export function useConditionWords(sources: Sources): (condition: Pick<Condition,
     switch (kind) {
       case 'word':
         return value
+      case 'title':
+        return t('search.titleOnly')
       case 'pref':
         return several(value, prefecture)
       case 'muni':
@@ -33,10 +46,15 @@ export function useConditionWords(sources: Sources): (condition: Pick<Condition,
       case 'major':
       case 'occ':
         return several(value, occupation)
+      case 'ind':
       case 'time':
-        return several(value, (one) => facetLabel('workTimes', one) ?? one)
       case 'type':
-        return several(value, (one) => facetLabel('employmentTypes', one) ?? one)
+      case 'sys':
+        return several(value, (one) => facetLabel(FIELDS[kind], one) ?? one)
+      case 'off':
+        return t('filter.dayOff', { day: facetLabel(FIELDS.off, value) ?? value })
+      case 'ins':
+        return facetLabel(FIELDS.ins, value) ?? value
       case 'hourly':
         return t('filter.chipHourly', { yen: formatYen(Number(value)) })
       case 'monthly':
@@ -45,6 +63,18 @@ export function useConditionWords(sources: Sources): (condition: Pick<Condition,
         return t('filter.holidaysFrom', { days: Number(value) })
       case 'overtime':
         return Number(value) === 0 ? t('filter.noOvertime') : t('filter.overtimeTo', { hours: Number(value) })
+      case 'week':
+        return t('filter.weekTo', { days: Number(value) })
+      case 'from':
+        return t('filter.startsFrom', { time: value })
+      case 'until':
+        return t('filter.endsUntil', { time: value })
+      case 'age':
+        return t('filter.atAge', { age: Number(value) })
+      case 'retire':
+        return t('filter.retirementFrom', { age: Number(value) })
+      case 'staff':
+        return t('filter.employeesFrom', { people: Number(value) })
       case 'days':
         return t('filter.newDays', { days: Number(value) })
       case 'flags':

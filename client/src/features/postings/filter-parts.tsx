@@ -3,19 +3,70 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { formatYen } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { type ListEntry, SearchList } from '../../ui/search-list.tsx'
 import { InlineSelect } from '../../ui/select.tsx'
-import type { JobsSearch } from './jobs-search.ts'
+import { Check } from '../../ui/choices.tsx'
+import { type changed, type Flag, type JobsSearch } from './jobs-search.ts'
 
-/** What is offered to choose from; any other value in the URL is offered too. */
-const HOURLY = [1000, 1050, 1100, 1150, 1200, 1250, 1300, 1400, 1500, 1750, 2000]
-const MONTHLY = [160_000, 180_000, 200_000, 220_000, 240_000, 260_000, 280_000, 300_000, 350_000, 400_000]
+/** Smallest first. */
 const offered = (amounts: readonly number[], chosen: number | undefined): number[] =>
   chosen === undefined || amounts.includes(chosen) ? [...amounts] : [...amounts, chosen].toSorted((a, b) => a - b)
 
-/** One topic of the conditions; rare ones start closed. */
+/** A choice with the number of postings behind it. */
+export interface FacetValue {
+  value: string
+  label: string
+  count: number
+}
+
+/** What the topics of the panel share: what is set, how to change it, and the counts of a filter's field. */
+export interface Panel {
+  search: JobsSearch
+  change: (values: Parameters<typeof changed>[1]) => void
+  of: (field: string) => readonly FacetValue[]
+}
+
+type ListKey = 'muni' | 'major' | 'occ' | 'ind' | 'time' | 'type' | 'sys' | 'off' | 'ins'
+
+const toggled = (list: readonly string[] | undefined, value: string, on: boolean) =>
+  on ? [...(list ?? []), value] : (list ?? []).filter((one) => one !== value)
+
+/** Choices of one filter, any of them. */
+export function Boxes({ panel, list, values }: { panel: Panel; list: ListKey; values: readonly FacetValue[] }) {
+  const chosen = panel.search[list]
+  return values.map(({ value, label, count }) => (
+    <Check
+      key={value}
+      checked={chosen?.includes(value) ?? false}
+      count={count}
+      onChange={(on) => panel.change({ [list]: toggled(chosen, value, on) })}
+    >
+      {label}
+    </Check>
+  ))
+}
+
+/** Yes-no filters. */
+export function Flags({ panel, names }: { panel: Panel; names: readonly Flag[] }) {
+  const { t } = useTranslation('public')
+  const chosen = panel.search.flags
+  return names.map((flag) => {
+    const [value] = panel.of(flag)
+    return (
+      <Check
+        key={flag}
+        checked={chosen?.includes(flag) ?? false}
+        count={value?.count}
+        onChange={(on) => panel.change({ flags: toggled(chosen, flag, on) as Flag[] })}
+      >
+        {value?.label ?? t(`filter.flag.${flag}`)}
+      </Check>
+    )
+  })
+}
+
+/** One topic of the conditions; rare ones start closed, unless something in them is set. */
 export function Group(props: { title: string; closed?: boolean; children: ReactNode }) {
   const [open, setOpen] = useState(props.closed !== true)
   return (
@@ -76,6 +127,28 @@ export function LongChoice(props: {
   )
 }
 
+interface OneOfProps {
+  label: string
+  value: string | undefined
+  options: readonly { value: string; label: string }[]
+  onChange: (value: string | undefined) => void
+}
+
+/** One value out of a few; the label stands where nothing is chosen. */
+export function OneOf({ label, value, options, onChange }: OneOfProps) {
+  return (
+    <div className="my-1">
+      <InlineSelect
+        label={label}
+        value={value ?? ''}
+        empty={label}
+        options={options}
+        onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
+      />
+    </div>
+  )
+}
+
 interface AmountProps {
   label: string
   value: number | undefined
@@ -84,52 +157,14 @@ interface AmountProps {
   onChange: (value: number | undefined) => void
 }
 
-/** One limit out of a few usual ones. */
+/** One limit out of a few usual ones; any other in the URL is offered too. */
 export function Amount({ label, value, amounts, text, onChange }: AmountProps) {
   return (
-    <div className="my-1">
-      <InlineSelect
-        label={label}
-        value={value === undefined ? '' : String(value)}
-        empty={label}
-        options={offered(amounts, value).map((amount) => ({ value: String(amount), label: text(amount) }))}
-        onChange={(chosen) => onChange(chosen === '' ? undefined : Number(chosen))}
-      />
-    </div>
-  )
-}
-
-/** The least wage, by the hour or by the month. */
-export function WageFrom(props: {
-  search: JobsSearch
-  onChange: (values: { hourly: number | undefined; monthly: number | undefined }) => void
-}) {
-  const { search, onChange } = props
-  const { t } = useTranslation('public')
-  const [wish, setWish] = useState<'hourly' | 'monthly'>('hourly')
-  const basis = search.monthly !== undefined ? 'monthly' : search.hourly !== undefined ? 'hourly' : wish
-  const set = (to: 'hourly' | 'monthly', amount: number | undefined) => {
-    setWish(to)
-    onChange({ hourly: undefined, monthly: undefined, [to]: amount })
-  }
-  return (
-    <>
-      <InlineSelect
-        label={t('filter.wageBasis')}
-        value={basis}
-        options={[
-          { value: 'hourly', label: t('filter.hourly') },
-          { value: 'monthly', label: t('filter.monthly') },
-        ]}
-        onChange={(to) => set(to === 'monthly' ? 'monthly' : 'hourly', undefined)}
-      />
-      <Amount
-        label={t('filter.anyWage')}
-        value={search[basis]}
-        amounts={basis === 'hourly' ? HOURLY : MONTHLY}
-        text={(yen) => t('filter.wageFrom', { yen: formatYen(yen) })}
-        onChange={(amount) => set(basis, amount)}
-      />
-    </>
+    <OneOf
+      label={label}
+      value={value === undefined ? undefined : String(value)}
+      options={offered(amounts, value).map((amount) => ({ value: String(amount), label: text(amount) }))}
+      onChange={(chosen) => onChange(chosen === undefined ? undefined : Number(chosen))}
+    />
   )
 }

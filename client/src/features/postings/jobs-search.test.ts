@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changed, conditionsOf, filterOf, jobsSearch, jobsUrl, postingNumberOf, removalsOf, withoutFilters } from './jobs-search.ts'
+import { conditionsOf, removalsOf } from './jobs-conditions.ts'
+import { changed, filterOf, jobsSearch, jobsUrl, postingNumberOf, withoutFilters, withPlaceOrOccupation } from './jobs-search.ts'
 
 const read = (url: string) => {
   const raw: Record<string, unknown> = {}
@@ -13,25 +14,39 @@ const read = (url: string) => {
   return jobsSearch(raw)
 }
 
+/** Everything that can be set. */
+const WHOLE = {
+  q: '経理 OR 事務',
+  title: true,
+  pref: ['01'],
+  muni: ['01100'],
+  major: ['03'],
+  occ: ['031'],
+  ind: ['E', 'P'],
+  time: ['FULL_TIME', 'PART_TIME'],
+  type: ['REGULAR'],
+  sys: ['FLEX'],
+  off: ['SAT', 'SUN'],
+  ins: ['HEALTH'],
+  hourly: 1250,
+  monthly: 220000,
+  holidays: 120,
+  overtime: 10,
+  week: 3,
+  from: '09:00',
+  until: '16:30',
+  age: 62,
+  retire: 65,
+  staff: 100,
+  days: 7,
+  flags: ['weekendsOff', 'remote'],
+  order: 'WAGE',
+}
+
 describe('A search and its URL', () => {
   it('reads back every condition that was written', () => {
-    const search = jobsSearch({
-      q: '経理 OR 事務',
-      pref: ['01'],
-      muni: ['01100'],
-      major: ['03'],
-      occ: ['031'],
-      time: ['FULL_TIME', 'PART_TIME'],
-      type: ['REGULAR'],
-      hourly: 1250,
-      monthly: 220000,
-      holidays: 120,
-      overtime: 10,
-      days: 7,
-      flags: ['weekendsOff', 'remote'],
-      order: 'WAGE',
-    })
-    expect(Object.keys(search)).toHaveLength(14)
+    const search = jobsSearch(WHOLE)
+    expect(Object.keys(search).toSorted()).toEqual(Object.keys(WHOLE).toSorted())
     expect(read(jobsUrl(search))).toEqual(search)
   })
   it('keeps words that look like a number or a list as words', () => {
@@ -43,10 +58,20 @@ describe('A search and its URL', () => {
   })
   it('leaves out what it does not understand', () => {
     expect(
-      jobsSearch({ q: '  ', hourly: 'many', holidays: -1, overtime: '', flags: ['weekendsOff', 'toString'], order: 'RANDOM', other: 1 }),
-    ).toEqual({
-      flags: ['weekendsOff'],
-    })
+      jobsSearch({
+        q: '  ',
+        hourly: 'many',
+        holidays: -1,
+        overtime: '',
+        from: '25:00',
+        until: '9時',
+        age: 6.5,
+        title: 'no',
+        flags: ['weekendsOff', 'toString'],
+        order: 'RANDOM',
+        other: 1,
+      }),
+    ).toEqual({ flags: ['weekendsOff'] })
   })
   it('has a short URL when nothing is set', () => {
     expect(jobsUrl(changed({ q: '経理' }, { q: undefined }))).toBe('/jobs')
@@ -64,6 +89,17 @@ describe('What the graph is asked', () => {
     })
     expect(filterOf({})).toEqual({})
   })
+  it('asks for everything that can be set, for the title only together with words', () => {
+    const { order: _, ...asked } = WHOLE
+    expect(Object.keys(filterOf(jobsSearch(asked)))).toHaveLength(Object.keys(asked).length + WHOLE.flags.length - 1)
+    expect(filterOf({ title: true })).toEqual({})
+    expect(filterOf({ from: '09:00', until: '16:30', off: ['SUN'], ind: ['E'] })).toEqual({
+      startsFrom: '09:00',
+      endsUntil: '16:30',
+      daysOff: ['SUN'],
+      industryCodes: ['E'],
+    })
+  })
   it('does not ask for the order as a filter', () => {
     expect(filterOf({ order: 'WAGE' })).toEqual({})
   })
@@ -80,6 +116,12 @@ describe('Chips', () => {
       { time: ['PART_TIME'] },
       { time: ['FULL_TIME'] },
     ])
+  })
+  it('are there for everything that is set, and taking them off one by one leaves the words', () => {
+    let search = jobsSearch(WHOLE)
+    expect(new Set(conditionsOf(search).map(({ kind }) => kind)).size).toBe(Object.keys(WHOLE).length - 3)
+    for (let [first] = conditionsOf(search); first; [first] = conditionsOf(search)) search = first.without
+    expect(search).toEqual({ q: WHOLE.q, order: 'WAGE' })
   })
   it('do not repeat the words of the search line', () => {
     expect(conditionsOf({ q: '経理', days: 7 }).map((one) => one.kind)).toEqual(['days'])
@@ -100,6 +142,22 @@ describe('What to take off when nothing is found', () => {
   it('takes words with operators off together', () => {
     for (const q of ['経理 OR 事務', '介護 -夜勤']) expect(removalsOf({ q }).map((one) => one.without)).toEqual([{}])
   })
+  it('takes quoted words off together', () => {
+    expect(removalsOf({ q: '"一般 事務" 経理' }).map((one) => one.without)).toEqual([{}])
+  })
+  it('reaches everything that is set', () => {
+    const search = jobsSearch(WHOLE)
+    const touched = new Set(
+      removalsOf(search).flatMap(({ without }) =>
+        Object.keys(search).filter((key) => JSON.stringify(without[key as 'q']) !== JSON.stringify(search[key as 'q'])),
+      ),
+    )
+    expect(Object.keys(WHOLE).filter((key) => !touched.has(key))).toEqual(['pref', 'order'])
+    expect(removalsOf(search).length).toBeLessThanOrEqual(40)
+  })
+  it('takes days off and insurances off one by one, for each must be there', () => {
+    expect(removalsOf({ off: ['SAT', 'SUN'] }).map((one) => one.without)).toEqual([{ off: ['SUN'] }, { off: ['SAT'] }])
+  })
   it('widens municipalities to their prefecture', () => {
     expect(removalsOf({ muni: ['13101', '13102'] })[0]?.without).toEqual({ pref: ['13'] })
   })
@@ -109,6 +167,17 @@ describe('What to take off when nothing is found', () => {
       { time: ['FULL_TIME', 'PART_TIME'], flags: ['weekendsOff'] },
       { time: ['FULL_TIME', 'PART_TIME'], flags: ['remote'] },
     ])
+  })
+})
+
+describe('A suggestion', () => {
+  it('becomes the condition of its kind, once', () => {
+    const once = withPlaceOrOccupation({ q: '夜勤' }, { kind: 'MUNICIPALITY', code: '14100' })
+    expect(once).toEqual({ q: '夜勤', muni: ['14100'] })
+    expect(withPlaceOrOccupation(once, { kind: 'MUNICIPALITY', code: '14100' })).toEqual(once)
+    expect(withPlaceOrOccupation({}, { kind: 'PREFECTURE', code: '13' })).toEqual({ pref: ['13'] })
+    expect(withPlaceOrOccupation({ occ: ['050'] }, { kind: 'OCCUPATION', code: '051' })).toEqual({ occ: ['050', '051'] })
+    expect(withPlaceOrOccupation({}, { kind: 'OCCUPATION_MAJOR', code: '06' })).toEqual({ major: ['06'] })
   })
 })
 

@@ -1,15 +1,25 @@
 import type { VariablesOf } from '../../graph/graphql.ts'
 import type { PostingTotals } from './posting-totals.ts'
+import type { SuggestionKind } from './use-suggestions.ts'
 
 /** The filters of a search as they stand in the URL: shareable, and back goes back. */
 export interface JobsSearch {
   q?: string
+  /** The words are looked for in 職種 alone. */
+  title?: true
   pref?: string[]
   muni?: string[]
   major?: string[]
   occ?: string[]
+  ind?: string[]
   time?: string[]
   type?: string[]
+  /** Systems of hours. */
+  sys?: string[]
+  /** Days that must all be off. */
+  off?: string[]
+  /** Insurances that must all be there. */
+  ins?: string[]
   /** Lowest wage by the hour, in yen. */
   hourly?: number
   /** Lowest wage by the month, in yen. */
@@ -17,6 +27,16 @@ export interface JobsSearch {
   holidays?: number
   /** Overtime up to so many hours a month; 0 is none. */
   overtime?: number
+  /** Fewest working days a week, up to. */
+  week?: number
+  /** Free from and until, as 09:00. */
+  from?: string
+  until?: string
+  age?: number
+  /** Lowest retirement age. */
+  retire?: number
+  /** Employees from. */
+  staff?: number
   days?: number
   /** Yes-no filters by their name in PostingFilter. */
   flags?: Flag[]
@@ -24,7 +44,7 @@ export interface JobsSearch {
 }
 
 /** What the graph is asked. */
-export type Filter = NonNullable<VariablesOf<typeof PostingTotals>['f0']>
+export type Filter = VariablesOf<typeof PostingTotals>['filters'][number]
 
 export const FLAGS = [
   'weekendsOff',
@@ -37,6 +57,25 @@ export const FLAGS = [
   'remote',
   'regularOnly',
   'disability',
+  'twoDaysOff',
+  'noNightWork',
+  'noFixedOvertime',
+  'bonus',
+  'retirementPay',
+  'housingSingle',
+  'housingFamily',
+  'nursery',
+  'uijWelcome',
+  'trial',
+  'noAgeLimit',
+  'noSmoking',
+  'nearStation',
+  'promotion',
+  'noDispatch',
+  'openEnded',
+  'lasting',
+  'reemployment',
+  'noDocumentScreening',
 ] as const satisfies readonly (keyof Filter)[]
 export type Flag = (typeof FLAGS)[number]
 const isFlag = (value: string): value is Flag => (FLAGS as readonly string[]).includes(value)
@@ -50,7 +89,9 @@ const texts = (value: unknown): string[] | undefined => {
 }
 const number = (value: unknown, least = 1): number | undefined =>
   value !== '' && value !== null && Number.isInteger(Number(value)) && Number(value) >= least ? Number(value) : undefined
-const some = <T>(list: T[] | undefined): T[] | undefined => (list && list.length > 0 ? list : undefined)
+const time = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u.test(value) ? value : undefined
+export const some = <T>(list: T[] | undefined): T[] | undefined => (list && list.length > 0 ? list : undefined)
 
 /** Without what is not set, so that one search has one URL. */
 const tidy = (search: { [Key in keyof JobsSearch]: JobsSearch[Key] | undefined }): JobsSearch =>
@@ -62,16 +103,27 @@ const tidy = (search: { [Key in keyof JobsSearch]: JobsSearch[Key] | undefined }
 export function jobsSearch(raw: Record<string, unknown>): JobsSearch {
   return tidy({
     q: typeof raw['q'] === 'string' || typeof raw['q'] === 'number' ? String(raw['q']).trim() : undefined,
+    title: raw['title'] === true || raw['title'] === 'true' ? true : undefined,
     pref: texts(raw['pref']),
     muni: texts(raw['muni']),
     major: texts(raw['major']),
     occ: texts(raw['occ']),
+    ind: texts(raw['ind']),
     time: texts(raw['time']),
     type: texts(raw['type']),
+    sys: texts(raw['sys']),
+    off: texts(raw['off']),
+    ins: texts(raw['ins']),
     hourly: number(raw['hourly']),
     monthly: number(raw['monthly']),
     holidays: number(raw['holidays']),
     overtime: raw['overtime'] === undefined ? undefined : number(raw['overtime'], 0),
+    week: number(raw['week']),
+    from: time(raw['from']),
+    until: time(raw['until']),
+    age: number(raw['age']),
+    retire: number(raw['retire']),
+    staff: number(raw['staff']),
     days: number(raw['days']),
     flags: some(texts(raw['flags'])?.filter(isFlag)),
     order: raw['order'] === 'DEADLINE' || raw['order'] === 'WAGE' ? raw['order'] : undefined,
@@ -85,16 +137,27 @@ export const changed = (search: JobsSearch, change: { [Key in keyof JobsSearch]?
 /** What the search asks of the graph. */
 export const filterOf = (search: JobsSearch): Filter => ({
   ...(search.q && { words: search.q }),
+  ...(search.q && search.title && { titleOnly: true }),
   ...(search.pref && { prefectureCodes: search.pref }),
   ...(search.muni && { municipalityCodes: search.muni }),
   ...(search.major && { occupationMajors: search.major }),
   ...(search.occ && { occupationCodes: search.occ }),
+  ...(search.ind && { industryCodes: search.ind }),
   ...(search.time && { workTimes: search.time }),
   ...(search.type && { employmentTypes: search.type }),
+  ...(search.sys && { hoursSystems: search.sys }),
+  ...(search.off && { daysOff: search.off }),
+  ...(search.ins && { insurances: search.ins }),
   ...(search.hourly && { hourlyWageFrom: search.hourly }),
   ...(search.monthly && { monthlyWageFrom: search.monthly }),
   ...(search.holidays && { yearlyHolidaysFrom: search.holidays }),
   ...(search.overtime !== undefined && { overtimeHoursTo: search.overtime }),
+  ...(search.week && { workingDaysTo: search.week }),
+  ...(search.from && { startsFrom: search.from }),
+  ...(search.until && { endsUntil: search.until }),
+  ...(search.age && { age: search.age }),
+  ...(search.retire && { retirementAgeFrom: search.retire }),
+  ...(search.staff && { employeesFrom: search.staff }),
   ...(search.days && { newSinceDays: search.days }),
   ...Object.fromEntries((search.flags ?? []).map((flag) => [flag, true])),
 })
@@ -116,74 +179,16 @@ function readsAsData(text: string): boolean {
   }
 }
 
-/** One thing that is set, with its value where it has one, and the search without it. */
-export interface Condition {
-  kind: 'word' | 'pref' | 'muni' | 'major' | 'occ' | 'time' | 'type' | 'hourly' | 'monthly' | 'holidays' | 'overtime' | 'days' | 'flags'
-  value: string
-  without: JobsSearch
-}
-
-const LISTS = ['time', 'type', 'flags'] as const
-const AMOUNTS = ['hourly', 'monthly', 'holidays', 'overtime', 'days'] as const
-
-/** What is set, one by one, for chips; a municipality stands for its prefecture, a finer occupation for its coarser one. */
-export function conditionsOf(search: JobsSearch): Condition[] {
-  const dropFrom = (kind: 'pref' | 'muni' | 'major' | 'occ' | (typeof LISTS)[number], value: string) =>
-    changed(search, { [kind]: (search[kind] as string[] | undefined)?.filter((one) => one !== value) })
-  const narrowed = new Set((search.muni ?? []).map((code) => code.slice(0, 2)))
-  return [
-    ...(search.pref ?? [])
-      .filter((code) => !narrowed.has(code))
-      .map((value): Condition => ({ kind: 'pref', value, without: dropFrom('pref', value) })),
-    ...(['muni', 'major', 'occ', ...LISTS] as const).flatMap((kind) =>
-      (search[kind] ?? []).map((value): Condition => ({ kind, value, without: dropFrom(kind, value) })),
-    ),
-    ...AMOUNTS.filter((kind) => search[kind] !== undefined).map((kind): Condition => ({
-      kind,
-      value: String(search[kind]),
-      without: changed(search, { [kind]: undefined }),
-    })),
-  ]
-}
-
-/** Words with operators are taken off together; their parts mean nothing alone. */
-const hasOperators = (q: string): boolean => /(?:^|\s)(?:OR|[-−ー-].+)(?:\s|$)/u.test(q)
-
-/**
- * What could be taken off when nothing is found. Several choices of one kind widen each other already,
- * so they are taken off together.
- */
-export function removalsOf(search: JobsSearch): Condition[] {
-  const words = (search.q ?? '').split(/[\s\u3000]+/u).filter((word) => word !== '')
-  const all = (kind: Condition['kind'], value: string, change: Parameters<typeof changed>[1]): Condition => ({
-    kind,
-    value,
-    without: changed(search, change),
-  })
-  return [
-    ...(words.length > 1 && !hasOperators(search.q ?? '')
-      ? words.map((word, index) => all('word', word, { q: words.filter((_, at) => at !== index).join(' ') }))
-      : words.length > 0
-        ? [all('word', search.q ?? '', { q: undefined })]
-        : []),
-    ...(search.muni
-      ? [all('muni', search.muni.join(' '), { muni: undefined, pref: some([...new Set(search.muni.map((code) => code.slice(0, 2)))]) })]
-      : []),
-    ...(search.pref && !search.muni ? [all('pref', search.pref.join(' '), { pref: undefined })] : []),
-    ...(search.major || search.occ
-      ? [all('major', [...(search.major ?? []), ...(search.occ ?? [])].join(' '), { major: undefined, occ: undefined })]
-      : []),
-    ...(search.time ? [all('time', search.time.join(' '), { time: undefined })] : []),
-    ...(search.type ? [all('type', search.type.join(' '), { type: undefined })] : []),
-    ...AMOUNTS.filter((kind) => search[kind] !== undefined).map((kind) => all(kind, String(search[kind]), { [kind]: undefined })),
-    ...(search.flags ?? []).map((flag) => all('flags', flag, { flags: search.flags?.filter((one) => one !== flag) })),
-  ]
-}
-
 /** Only the words and the order stay. */
-export const withoutFilters = (search: JobsSearch): JobsSearch => changed({}, { q: search.q, order: search.order })
+export const withoutFilters = (search: JobsSearch): JobsSearch => changed({}, { q: search.q, title: search.title, order: search.order })
 
 export const sameSearch = (a: JobsSearch, b: JobsSearch): boolean => jobsUrl(jobsSearch({ ...a })) === jobsUrl(jobsSearch({ ...b }))
+
+/** What a person chose from the suggestions, added to the search. */
+export function withPlaceOrOccupation(search: JobsSearch, { kind, code }: { kind: SuggestionKind; code: string }): JobsSearch {
+  const key = ({ PREFECTURE: 'pref', MUNICIPALITY: 'muni', OCCUPATION_MAJOR: 'major', OCCUPATION: 'occ' } as const)[kind]
+  return changed(search, { [key]: [...new Set([...(search[key] ?? []), code])] })
+}
 
 /** A posting number as people type it, in any width; anything else is words. */
 export function postingNumberOf(text: string): string | undefined {

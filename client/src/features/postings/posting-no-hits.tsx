@@ -5,10 +5,13 @@ import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { formatNumber } from '../../ui/format.ts'
 import { Link } from '../../ui/link.tsx'
-import { type Condition, filterOf, type JobsSearch, jobsUrl, removalsOf } from './jobs-search.ts'
+import { type Condition, removalsOf } from './jobs-conditions.ts'
+import { filterOf, type JobsSearch, jobsUrl } from './jobs-search.ts'
 import { PostingTotals } from './posting-totals.ts'
 
 const SHOWN = 3
+/** As many as are asked about at once; nobody sets more. */
+const MOST = 40
 
 interface PostingNoHitsProps {
   search: JobsSearch
@@ -18,31 +21,13 @@ interface PostingNoHitsProps {
 /** Nothing found: the single conditions whose removal yields most, with what each would bring (PAGES 1.8). */
 export function PostingNoHits({ search, wordsOf }: PostingNoHitsProps) {
   const { t } = useTranslation('public')
-  const removals = removalsOf(search).slice(0, 8)
-  const filter = (at: number) => filterOf(removals[at]?.without ?? {})
+  const removals = removalsOf(search).slice(0, MOST)
   const { data } = useQuery(PostingTotals, {
     skip: removals.length === 0,
-    variables: {
-      f0: filter(0),
-      f1: filter(1),
-      f2: filter(2),
-      f3: filter(3),
-      f4: filter(4),
-      f5: filter(5),
-      f6: filter(6),
-      f7: filter(7),
-      ask1: removals.length > 1,
-      ask2: removals.length > 2,
-      ask3: removals.length > 3,
-      ask4: removals.length > 4,
-      ask5: removals.length > 5,
-      ask6: removals.length > 6,
-      ask7: removals.length > 7,
-    },
+    variables: { filters: removals.map((removal) => filterOf(removal.without)) },
   })
-  const totals = data ? [data.t0, data.t1, data.t2, data.t3, data.t4, data.t5, data.t6, data.t7].map((one) => one?.totalCount ?? 0) : []
   const best = removals
-    .map((removal, at) => ({ removal, total: totals[at] ?? 0 }))
+    .map((removal, at) => ({ removal, total: data?.postingTotals[at]?.totalCount ?? 0 }))
     .filter(({ total }) => total > 0)
     .toSorted((a, b) => b.total - a.total)
     .slice(0, SHOWN)

@@ -4,42 +4,39 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Checks } from '../../ui/choices.tsx'
-import { Field, inputClass } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
-import { Select } from '../../ui/select.tsx'
-import { changed, type JobsSearch, postingNumberOf } from './jobs-search.ts'
+import { Field } from '../../ui/field.tsx'
+import { changed, type JobsSearch, postingNumberOf, withPlaceOrOccupation } from './jobs-search.ts'
 import { lastPlace } from './last-place.ts'
+import { type Pick, PickField } from './pick-field.tsx'
+import { OCCUPATIONS, PLACES } from './use-suggestions.ts'
+import { WordsBox } from './words-box.tsx'
 
 interface SearchCardProps {
-  prefectures: readonly { code: string; name: string }[]
-  occupations: readonly { code: string; name: string }[]
   workTimes: readonly { value: string; label: string }[]
 }
 
 /** Words or a number, a place and an occupation; a number leads straight to its posting (PAGES 2.1). */
-export function SearchCard({ prefectures, occupations, workTimes }: SearchCardProps) {
+export function SearchCard({ workTimes }: SearchCardProps) {
   const { t } = useTranslation('public')
   const navigate = useNavigate()
   const [q, setQ] = useState('')
-  const [place, setPlace] = useState(() => lastPlace.read())
-  const [major, setMajor] = useState('')
+  const [place, setPlace] = useState<Pick | null>(() => lastPlace.read())
+  const [occupation, setOccupation] = useState<Pick | null>(null)
+  const [typed, setTyped] = useState({ place: '', occupation: '' })
   const [times, setTimes] = useState(() => workTimes.map(({ value }) => value))
   const send = () => {
     const postingNumber = postingNumberOf(q)
     if (postingNumber) return void navigate({ to: '/jobs/$postingNumber', params: { postingNumber } })
     lastPlace.write(place)
-    const search: JobsSearch = changed(
-      {},
-      {
-        q: q.trim(),
-        pref: place === '' ? undefined : [place],
-        major: major === '' ? undefined : [major],
-        time: times.length === workTimes.length ? undefined : times,
-      },
+    // What was written without choosing is looked for as words.
+    const words = [q, typed.place, typed.occupation].map((text) => text.trim()).filter((text) => text !== '')
+    const chosen = [place, occupation].filter((pick) => pick !== null)
+    const search = chosen.reduce<JobsSearch>(
+      withPlaceOrOccupation,
+      changed({}, { q: words.join(' '), time: times.length === workTimes.length ? undefined : times }),
     )
     void navigate({ to: '/jobs', search })
   }
-  const options = (list: readonly { code: string; name: string }[]) => list.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <form
       className="card mt-5"
@@ -53,37 +50,34 @@ export function SearchCard({ prefectures, occupations, workTimes }: SearchCardPr
       <div className="grid gap-4 md:grid-cols-2">
         <Field label={t('search.words')} hint={t('search.hint')} mark={false} className="md:col-span-2">
           {(ids) => (
-            <div className="relative">
-              <input
-                id={ids.id}
-                className={inputClass(ids, 'full', 'pl-11')}
-                type="search"
-                enterKeyHint="search"
-                aria-describedby={ids.describedBy}
-                value={q}
-                onChange={(event) => setQ(event.target.value)}
-              />
-              <span className="mute absolute bottom-3 left-3">
-                <Icon of={Search} />
-              </span>
-            </div>
+            <WordsBox
+              ids={ids}
+              text={q}
+              onText={setQ}
+              onSend={send}
+              onPick={(suggestion) => (isPlace(suggestion) ? setPlace(suggestion) : setOccupation(suggestion))}
+            />
           )}
         </Field>
-        <Select
+        <PickField
           label={t('search.place')}
-          mark={false}
-          value={place}
-          onChange={setPlace}
-          options={options(prefectures)}
-          empty={t('filter.wholeCountry')}
+          hint={t('search.placeHint')}
+          kinds={PLACES}
+          pick={place}
+          onPick={setPlace}
+          typed={typed.place}
+          onType={(text) => setTyped({ ...typed, place: text })}
+          onEnter={send}
         />
-        <Select
+        <PickField
           label={t('search.occupation')}
-          mark={false}
-          value={major}
-          onChange={setMajor}
-          options={options(occupations)}
-          empty={t('search.any')}
+          hint={t('search.occupationHint')}
+          kinds={OCCUPATIONS}
+          pick={occupation}
+          onPick={setOccupation}
+          typed={typed.occupation}
+          onType={(text) => setTyped({ ...typed, occupation: text })}
+          onEnter={send}
         />
       </div>
       <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -103,3 +97,5 @@ export function SearchCard({ prefectures, occupations, workTimes }: SearchCardPr
     </form>
   )
 }
+
+const isPlace = ({ kind }: Pick) => kind === 'PREFECTURE' || kind === 'MUNICIPALITY'

@@ -1,23 +1,15 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router'
-import { ArrowUpDown, Search, SlidersHorizontal } from 'lucide-react'
+import { ArrowUpDown, SlidersHorizontal } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, useTransition } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConditionWords } from '../../features/postings/condition-words.ts'
-import {
-  changed,
-  conditionsOf,
-  filterOf,
-  type JobsSearch,
-  jobsSearch,
-  orderOf,
-  postingNumberOf,
-  sameSearch,
-  withoutFilters,
-} from '../../features/postings/jobs-search.ts'
+import { conditionsOf } from '../../features/postings/jobs-conditions.ts'
+import { changed, filterOf, type JobsSearch, jobsSearch, orderOf, sameSearch, withoutFilters } from '../../features/postings/jobs-search.ts'
 import { PostingCard, PostingCard_posting } from '../../features/postings/posting-card.tsx'
 import { PostingFilters, PostingFilters_connection, PostingFilters_query } from '../../features/postings/posting-filters.tsx'
 import { PostingNoHits } from '../../features/postings/posting-no-hits.tsx'
+import { SearchLine } from '../../features/postings/search-line.tsx'
 import { usePostingNews } from '../../features/postings/use-posting-news.ts'
 import { useSearchWish } from '../../features/postings/use-search-wish.ts'
 import { graphql, type VariablesOf } from '../../graph/graphql.ts'
@@ -130,7 +122,7 @@ export function Page() {
 
   return (
     <>
-      <SearchLine key={search.q ?? ''} q={search.q ?? ''} onSearch={(q) => void navigate({ to: '/jobs', search: changed(wish, { q }) })} />
+      <SearchLine key={search.q ?? ''} search={wish} onSearch={(next) => void navigate({ to: '/jobs', search: next })} />
       <div className="mt-4 grid gap-8 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className={`${FILTERS} no-print hidden lg:block`} aria-label={t('jobs.filters')}>
           <div className="flex items-baseline justify-between">
@@ -246,49 +238,5 @@ export function Page() {
         </div>
       </Dialog>
     </>
-  )
-}
-
-/** Words are sent with a press; a posting number goes straight to its posting. */
-function SearchLine(props: { q: string; onSearch: (q: string) => void }) {
-  const { t } = useTranslation('public')
-  const navigate = useNavigate()
-  const [text, setText] = useState(props.q)
-  const send = () => {
-    const postingNumber = postingNumberOf(text)
-    if (postingNumber) void navigate({ to: '/jobs/$postingNumber', params: { postingNumber } })
-    else props.onSearch(text.trim())
-  }
-  return (
-    <form
-      role="search"
-      className="no-print flex gap-2"
-      aria-label={t('search.label')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <label className="relative flex-1">
-        <span className="sr">{t('search.words')}</span>
-        <input
-          className="input m-0 pl-11"
-          type="search"
-          enterKeyHint="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <span className="mute absolute top-3 left-3">
-          <Icon of={Search} />
-        </span>
-      </label>
-      <Button variant="primary" type="submit">
-        <span className="hidden sm:inline">{t('search.go')}</span>
-        <span className="sm:hidden">
-          <Icon of={Search} />
-          <span className="sr">{t('search.go')}</span>
-        </span>
-      </Button>
-    </form>
   )
 }

@@ -21,14 +21,6 @@ const TopPage = graphql(
       viewer {
         kind
       }
-      prefectures {
-        code
-        name
-      }
-      occupations {
-        code
-        name
-      }
       postings(first: 3) {
         totalCount
         nodes {
@@ -81,7 +73,7 @@ export function Page() {
               {t('top.open')} <b className="num">{formatNumber(postings.totalCount)}</b>
               {t('top.openRest')}
             </p>
-            <SearchCard prefectures={data.prefectures} occupations={data.occupations} workTimes={workTimes} />
+            <SearchCard workTimes={workTimes} />
             <div className="mt-5">
               <p className="small sub" id="usual">
                 {t('top.usual')}

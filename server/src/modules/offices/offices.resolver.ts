@@ -10,6 +10,7 @@ import { minimumWageInForce } from './offices.rules.ts'
 import type { OfficeRow } from './offices.table.ts'
 import { IndustryMajor, Municipality, OccupationMajor, Office, PostalAddress, Prefecture } from './offices.types.ts'
 import { addressLine, municipalityView, prefectureView } from './places.rules.ts'
+import { wordsOfOccupation } from './suggestions.rules.ts'
 
 @Resolver(() => Office)
 export class OfficesResolver {
@@ -28,7 +29,10 @@ export class OfficesResolver {
   @Audience('public')
   @Query(() => [OccupationMajor], { description: '職業の分類。\nClasses of occupations.' })
   occupations(): OccupationMajor[] {
-    return occupationMajors.map((major) => ({ ...major, middles: middlesOf(major.code) }))
+    return occupationMajors.map((major) => ({
+      ...major,
+      middles: middlesOf(major.code).map((middle) => ({ ...middle, words: wordsOfOccupation(middle.code) })),
+    }))
   }
 
   @Audience('public')

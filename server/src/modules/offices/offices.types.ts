@@ -27,6 +27,8 @@ export class Municipality {
 export class Occupation {
   @Field(() => String, { description: '番号。\nCode.', simple: true }) code!: string
   @Field(() => String, { description: '名前。\nName.', simple: true }) name!: string
+  @Field(() => [String], { description: 'ふだんの呼びかたと、そのよみ。\nEveryday words and their readings.', simple: true })
+  words!: string[]
 }
 
 @ObjectType({ description: '職業の大分類。\nMajor group of occupations.' })

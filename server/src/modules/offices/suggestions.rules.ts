@@ -20,6 +20,16 @@ export interface Suggestion {
 /** Everyday words for occupations, the likeliest class first. */
 export const occupationWords: readonly { word: string; kana?: string; codes: string[] }[] = wordRows
 
+const wordsByCode = new Map(
+  occupationMiddles.map(({ code }) => [
+    code,
+    occupationWords.filter(({ codes }) => codes.includes(code)).flatMap(({ word, kana }) => (kana === undefined ? [word] : [word, kana])),
+  ]),
+)
+
+/** What else a class is called, with readings. */
+export const wordsOfOccupation = (code: string): string[] => wordsByCode.get(code) ?? []
+
 /** One way to write what a suggestion stands for. `rank` orders what is found equally well: the smaller, the likelier. */
 interface Entry {
   key: string

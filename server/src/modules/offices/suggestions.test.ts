@@ -4,6 +4,12 @@ import { normalise } from '../../kernel/tokens.ts'
 import { occupationMiddleByCode, occupationMiddles } from './data/classes.rules.ts'
 import { occupationWords, suggest } from './suggestions.rules.ts'
 
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+}, 60_000)
+afterAll(() => app.close())
+
 const names = (text: string, first = 8, kinds?: Parameters<typeof suggest>[2]) =>
   suggest(text, first, kinds).map(({ name, within }) => (within === null ? name : `${within} ${name}`))
 const codes = (text: string) => suggest(text, 20, ['OCCUPATION']).map(({ code }) => code)
@@ -46,6 +52,13 @@ describe('everyday words for occupations', () => {
     expect(codes('ほいくし')[0]).toBe('029')
   })
 
+  it('stand beside each class for lists that are looked through on the page', async () => {
+    const { occupations } = await app.as(null).run('{ occupations { middles { code words } } }')
+    const middles: { code: string; words: string[] }[] = occupations.flatMap((major: { middles: unknown[] }) => major.middles)
+    expect(middles.find(({ code }) => code === '091')?.words).toEqual(expect.arrayContaining(['大工', 'ダイク', '左官']))
+    expect(middles.every(({ words }) => words.length > 0)).toBe(true)
+  })
+
   it('are named where the class does not hold them, so that a person sees why', () => {
     const [carpenter] = suggest('大工', 1)
     expect(carpenter).toMatchObject({ kind: 'OCCUPATION', word: '大工', within: '建設・土木・電気工事の職業' })
@@ -77,11 +90,6 @@ describe('places', () => {
 })
 
 describe('suggestions', () => {
-  let app: TestApp
-  beforeAll(async () => {
-    app = await testApp()
-  }, 60_000)
-  afterAll(() => app.close())
   const ASK = `query ($text: String!, $first: Int, $kinds: [SuggestionKind!]) {
     searchSuggestions(text: $text, first: $first, kinds: $kinds) { kind code name within word } }`
   const ask = (variables: Record<string, unknown>) => app.as(null).ask(ASK, variables)

@@ -53,9 +53,16 @@ export type Flag = keyof typeof FLAGS
 export const FLAG_NAMES = Object.keys(FLAGS) as Flag[]
 
 /** 休日 that can be asked for: 「その他」 says nothing. */
-export const DAYS_OFF = CHOICES.weekdays.filter(({ value }) => value !== 'OTHER')
+export const DAYS_OFF = CHOICES.weekdays
+  .filter(({ value }) => value !== 'OTHER')
+  .map(({ value, label }) => ({ value, label: value === 'HOLIDAY' ? '祝日' : `${label}曜` }))
 export const INSURANCES = [
-  ...CHOICES.insurances.filter(({ value }) => value !== 'OTHER'),
+  { value: 'EMPLOYMENT', label: '雇用保険' },
+  { value: 'ACCIDENT', label: '労災保険' },
+  { value: 'PUBLIC_ACCIDENT', label: '公務災害補償' },
+  { value: 'HEALTH', label: '健康保険' },
+  { value: 'PENSION', label: '厚生年金' },
+  { value: 'PROPERTY', label: '財形' },
   { value: 'MUTUAL_AID', label: '退職金共済' },
   { value: 'CORPORATE_PENSION', label: '企業年金' },
 ]
