@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import { ask, DESK, device, enterAs, PHONE } from './people.ts'
+import { barriersOn, englishIn, tooWide } from './soundness.ts'
 
 /** One page to look at: its pattern in the router and the address of an example. */
 type Place = readonly [pattern: string, address: string]
@@ -50,6 +50,7 @@ const visitor: Role = {
     ['/signin', '/signin'],
     ['/reset', '/reset'],
     ['/open/seeker', '/open/seeker'],
+    ['/open/code', '/open/code'],
     ['/staff', '/staff'],
     ['/dev/mail', '/dev/mail'],
     ['/dev/clock', '/dev/clock'],
@@ -102,19 +103,28 @@ const employer: Role = {
     ['/employer/messages/$threadId', `/employer/messages/${threads}`],
   ],
 }
+async function issuedCode(request: APIRequestContext): Promise<string> {
+  const { staffEmployers } = await ask<{ staffEmployers: { nodes: { accountCreationCode: { id: string } | null }[] } }>(
+    request,
+    '{ staffEmployers(status: [UNOPENED], first: 20) { nodes { accountCreationCode { id } } } }',
+  )
+  const issued = staffEmployers.nodes.flatMap(({ accountCreationCode }) => accountCreationCode ?? [])
+  if (!issued[0]) throw new Error('the demo has no account creation code')
+  return issued[0].id
+}
 const staff: Role = {
   who: '職員',
   email: 'counter@demo.example',
-  find: async () => ({}),
-  places: () => [
+  find: async (request) => ({ code: await issuedCode(request) }),
+  places: ({ code }) => [
     ['/staff', '/staff'],
+    ['/staff/codes/$id', `/staff/codes/${code}`],
     ['/graphiql', '/graphiql'],
   ],
 }
 const ROLES = [visitor, seeker, employer, staff]
 
 const WIDTHS = [PHONE, DESK, { ...PHONE, width: 320 }]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 for (const role of ROLES)
   test(`every page of a ${role.who} is sound on phone and desk`, async ({ browser }) => {
@@ -147,35 +157,3 @@ async function look(page: Page, address: string): Promise<void> {
     if (size.width !== 320) expect.soft(await barriersOn(page), `${address}: barriers at ${size.width}px`).toEqual([])
   }
 }
-
-async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).exclude('.monaco-editor').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-}
-
-/** What makes the page wider than the window, by its first words. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    if ((document.scrollingElement?.scrollWidth ?? 0) <= innerWidth) return []
-    const scrolls = (one: Element | null): boolean =>
-      one !== null && one !== document.body && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > innerWidth + 1 && !scrolls(one.parentElement),
-    )
-    return ['the page', ...wide.slice(0, 4).map((one) => `${one.tagName}.${one.className} ${(one.textContent ?? '').slice(0, 30)}`)]
-  })
-
-/** Three words of Latin letters in a row are a sentence somebody forgot to write in Japanese. */
-const englishIn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const found: string[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement
-      if (!element || element.closest('code, script, style, .num, .monaco-editor, textarea, [lang=en]') || !element.checkVisibility())
-        continue
-      const text = (node.textContent ?? '').replaceAll(/\S+@\S+|https?:\S+/gu, ' ')
-      if (/[A-Za-z][a-z'’]+(?:\s+[A-Za-z][a-z'’]*){2,}/u.test(text)) found.push(text.trim())
-    }
-    return found
-  })

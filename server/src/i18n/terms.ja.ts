@@ -5,7 +5,7 @@ export interface TermsText {
 }
 
 /** Kept with every account; a new text gets a new version. */
-export const TERMS_VERSION = '2026-11-01'
+export const TERMS_VERSION = '2026-11-22'
 
 export const TERMS: readonly TermsText[] = [
   {
@@ -19,7 +19,8 @@ export const TERMS: readonly TermsText[] = [
     title: '2. 使える人',
     paragraphs: [
       '求職者のマイページは、16歳以上の人が使えます。中学校・高校に通っている人は、学校を通してさがします。夜間・定時制・通信制の高校に通っている人は使えます。',
-      'マイページは、ひとりに1つです。ほかの人の代わりに開くことはできません。',
+      '求職者のマイページは、ひとりに1つです。ほかの人の代わりに開くことはできません。',
+      '求人者のマイページは、事業所ごとに1つです。窓口から受け取ったアカウント作成コードは、その事業所のマイページを開くためだけに使ってください。',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { FileCheck, OctagonAlert, Play, ShieldCheck, UserCheck } from 'lucide-react'
+import { Building2, FileCheck, OctagonAlert, Play, ShieldCheck, UserCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -14,6 +14,7 @@ const StaffPage = graphql(`
     viewer {
       kind
       staff {
+        role
         office {
           id
           name
@@ -125,6 +126,18 @@ function WhatWaits() {
         <Card title={t('page.overdue')} icon={OctagonAlert} aside={<b className="num">{applicationsOverdue}</b>}>
           <p className="small sub">{t('page.overdueWhat')}</p>
         </Card>
+        {data.viewer.staff?.role !== 'AUDITOR' && (
+          <Card title={t('page.visit')} icon={Building2}>
+            <p className="small sub">{t('page.visitWhat')}</p>
+            <ul className="list mt-2">
+              {(['issueAccountCreationCode', 'registerEmployer'] as const).map((op) => (
+                <li key={op} className="py-2">
+                  <a href={`/graphiql?op=${op}`}>{t(`op.${op}.title`)}</a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
       </div>
       <p className="small sub mt-6">
         <Icon of={ShieldCheck} size="s" /> {t('page.audit')}
