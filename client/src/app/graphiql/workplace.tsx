@@ -228,7 +228,23 @@ function Words({ said }: { said: Said }) {
     <div className="work-words small" role="status">
       <p className="b">{said.kind === 'tried' ? t('work.whatHappens') : t('work.whatHappened')}</p>
       {said.kind === 'refused' ? (
-        <p>{said.message}</p>
+        <>
+          <p>{said.message}</p>
+          {said.problems.length > 0 && (
+            <ul>
+              {said.problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          )}
+          {said.acknowledge.length > 0 && (
+            <p>
+              {t('work.acknowledge')}
+              <br />
+              <code className="wrap-anywhere">{`"acknowledge": ${JSON.stringify(said.acknowledge)}`}</code>
+            </p>
+          )}
+        </>
       ) : (
         <ul>
           {said.kind === 'tried' &&

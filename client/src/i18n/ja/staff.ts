@@ -42,6 +42,7 @@ export const staff = {
     change: '{{field}}:{{before}} → {{after}}',
     empty: '(空)',
     nothing: '変わるものはありません',
+    acknowledge: 'このままでよいときの変数:',
     recorded: '記録に、あなたの操作が残ります',
     docs: '説明書',
     loading: '読みこんでいます',

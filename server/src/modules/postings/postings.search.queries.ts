@@ -21,11 +21,14 @@ import type { Db } from '../../platform/db/connect.ts'
 import { remembered } from './postings.search.cache.ts'
 import { bitOf, type Demand, demandsOf, type SearchFilter, tokensOfDemand } from './postings.search.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
+import type { Receiver } from './postings.provision.rules.ts'
+import { isProvided, listedPostings, receiverOf, searchClassOf } from './postings.visible.queries.ts'
 
 /** One search, read: what is asked, of whom, on which day. */
 export interface Question {
   viewerClass: 'public' | 'seeker'
+  /** R26: a partner's kind, which finds and counts only what is provided to it. */
+  receiver: Receiver | null
   today: string
   words: Words
   demands: readonly Demand[]
@@ -33,7 +36,8 @@ export interface Question {
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
-  return { viewerClass: await searchClassOf(ctx), today, words: readWords(filter.words ?? ''), demands: demandsOf(filter, today) }
+  const viewerClass = await searchClassOf(ctx)
+  return { viewerClass, receiver: receiverOf(ctx.viewer), today, words: readWords(filter.words ?? ''), demands: demandsOf(filter, today) }
 }
 
 /** R25: the viewer's class picks the column; the other one is never read. */
@@ -44,6 +48,7 @@ const columnsOf = ({ viewerClass }: Question) =>
 
 /** Written so that no other index offers itself beside the tokens' one: the planner takes it for the cheaper (DATABASE.md 2). */
 const isOpenOn = (today: string) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
+const isInReach = ({ today, receiver }: Question): SQL[] => [isOpenOn(today), ...(receiver === null ? [] : [isProvided(receiver)])]
 const nothing = sql`false`
 const holds = (question: Question, word: Word) => like(columnsOf(question).text, `%${word.text}%`)
 
@@ -51,7 +56,7 @@ const holds = (question: Question, word: Word) => like(columnsOf(question).text,
 function byIndex(question: Question): SQL[] {
   const { tokens } = columnsOf(question)
   const required: number[] = []
-  const conditions: SQL[] = [isOpenOn(question.today)]
+  const conditions = isInReach(question)
   for (const group of question.words.all) {
     const choices = group.map((word) => tokensOfWord(word.text))
     if (choices.length === 1) required.push(...choices.flat())
@@ -89,7 +94,7 @@ function byColumn(demand: Demand): SQL {
 
 /** The same question without the index: what a walk along the order looks at row by row. */
 const byRow = (question: Question): SQL[] => [
-  isOpenOn(question.today),
+  ...isInReach(question),
   ...question.demands.map(byColumn),
   ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
   ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),

@@ -3,6 +3,7 @@ import { normaliseAll, tokenOfValue, tokensOfText } from '../../kernel/tokens.ts
 import { industryByCode, occupationMajorByCode, occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { codesWithin, municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
+import { providedBits, type Provision } from './postings.provision.rules.ts'
 
 /** What people may search by, as `Query.postings(filter)` takes it. Absent, null, empty and false all mean: not asked. */
 export interface SearchFilter {
@@ -31,10 +32,9 @@ export interface SearchFilter {
 }
 
 /** What the search keeps of a submitted text: structural, so that demo and tests can make it too. */
-export interface SearchableSheet {
+export interface SearchableSheet extends Provision {
   kind: string
   workTime: string
-  scope: string
   selfApplication: boolean
   workplaceMunicipality: string
   workplaceAddress: string
@@ -219,6 +219,7 @@ export function searchRowOf(
     yearlyHolidays: Math.min(sheet.yearlyHolidays, 366),
     overtimeHours: sheet.overtime ? Math.min(Math.ceil(sheet.overtimeHours ?? UNKNOWN_OVERTIME), UNKNOWN_OVERTIME) : 0,
     flags: FLAG_NAMES.reduce((bits, flag) => (flags[flag] ? bits | bitOf(flag) : bits), 0),
+    provided: providedBits(sheet),
     acceptedOn: posting.acceptedOn,
     validUntil: posting.validUntil,
   }
