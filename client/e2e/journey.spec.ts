@@ -69,6 +69,7 @@ test('one posting goes from the first word of an employer to a talk that is over
     await choose(employer, 'フルタイム・パート', 'パート')
     await choose(employer, '公開のしかた', '事業所名も、だれにでも公開する')
     await choose(employer, 'オンラインでの応募', '受け付ける')
+    await choose(employer, '情報の提供への同意', 'リーフレットを読んで、同意します')
     await choose(employer, 'トライアル雇用の併用', '希望しない')
     await onward(employer, /^つぎへ\(2 /u)
 

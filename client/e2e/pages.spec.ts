@@ -47,6 +47,7 @@ const visitor: Role = {
     ['/jobs/$postingNumber', '/jobs/13010-99999999'],
     ['/terms', '/terms'],
     ['/privacy', '/privacy'],
+    ['/guide/provision', '/guide/provision'],
     ['/signin', '/signin'],
     ['/reset', '/reset'],
     ['/open/seeker', '/open/seeker'],

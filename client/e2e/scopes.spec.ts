@@ -88,6 +88,19 @@ async function sees(page: Page, scope: string, expected: Expected, personShown: 
   await expect(main.getByText('担当者', { exact: true })).toHaveCount(personShown ? 1 : 0)
 }
 
+test('the source of a page names no employer, whatever the scope and whoever asks', async ({ browser }) => {
+  for (const email of [undefined, 'seeker@demo.example', 'counter@demo.example']) {
+    const page = await someone(browser, email)
+    for (const { postingNumber, title, employer } of found.values()) {
+      const source = await page.request.get(`/jobs/${postingNumber}`)
+      expect(source.status()).toBe(200)
+      const text = await source.text()
+      expect([email, text.includes(employer.name), text.includes(title)]).toEqual([email, false, false])
+    }
+    await page.context().close()
+  }
+})
+
 test('a visitor sees the employer of postings open to all, and of no other', async ({ browser }) => {
   const page = await someone(browser)
   await sees(page, '1', 'SHOWN', false)

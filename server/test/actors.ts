@@ -173,6 +173,7 @@ export async function makeOpenPosting(
         submittedBy: owner.memberId,
         outcome: 'ACCEPTED',
         acknowledged: [],
+        provisionAgreedAt: tx.now,
         employerSheetId: establishment.id,
       })
       .returning()

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ExecutionResult, graphql, parse, subscribe } from 'graphql'
+import { type DocumentNode, execute, type ExecutionResult, GraphQLError, parse, subscribe, validate } from 'graphql'
 import { makeContext, type Services } from '../src/app/context.ts'
 import { makeSchema } from '../src/app/schema.ts'
 import type { SessionPort, Viewer } from '../src/graph/context.ts'
@@ -48,11 +48,31 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())
   setNow(now)
 
+  /** Read and checked once, however often it is asked. */
+  const documents = new Map<string, DocumentNode | GraphQLError[]>()
+  function read(source: string): DocumentNode | GraphQLError[] {
+    try {
+      const document = parse(source)
+      const errors = validate(schema, document)
+      return errors.length > 0 ? [...errors] : document
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error]
+      throw error
+    }
+  }
+  function documentOf(source: string): DocumentNode | GraphQLError[] {
+    const known = documents.get(source) ?? read(source)
+    documents.set(source, known)
+    return known
+  }
+
   const as = (viewer: Viewer | null, session: SessionPort = noSession, address = '') => {
     const context = () => makeContext(services, { viewer: viewer ?? { kind: 'visitor' }, session, address, anonymous: 'test' })
-    const ask = async (source: string, variableValues: Record<string, unknown> = {}) => {
+    const ask = async (source: string, variableValues: Record<string, unknown> = {}): Promise<ExecutionResult> => {
+      const document = documentOf(source)
+      if (Array.isArray(document)) return { errors: document }
       const contextValue = context()
-      const answer = await graphql({ schema, source, variableValues, contextValue })
+      const answer = await execute({ schema, document, variableValues, contextValue })
       await contextValue.flushLooks()
       return answer
     }

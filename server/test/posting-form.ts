@@ -1,8 +1,16 @@
 import type { RawForm, RawStep } from '../src/kernel/form.ts'
+import { PROVISION_VERSION } from '../src/modules/postings/postings.provision.rules.ts'
 
 /** A posting as an employer types it, without a problem: Tokyo, full-time, scope 1, online applications. */
 export const typedPosting = (): RawForm => ({
-  kind: { kind: 'GENERAL', workTime: 'FULL_TIME', scope: '1', selfApplication: 'YES', trial: 'NONE' },
+  kind: {
+    kind: 'GENERAL',
+    workTime: 'FULL_TIME',
+    scope: '1',
+    selfApplication: 'YES',
+    provisionAgreement: PROVISION_VERSION,
+    trial: 'NONE',
+  },
   establishment: {
     workplace: 'SAME',
     workplaceChange: '変更なし',

@@ -56,6 +56,10 @@ const routes = [
   createRoute({ ...at('/terms'), ...page(() => import('../pages/public/terms-page.tsx'), { layout: 'reading', surface: 'white' }) }),
   createRoute({ ...at('/privacy'), ...page(() => import('../pages/public/privacy-page.tsx'), { layout: 'reading', surface: 'white' }) }),
   createRoute({
+    ...at('/guide/provision'),
+    ...page(() => import('../pages/public/provision-page.tsx'), { layout: 'reading', surface: 'white' }),
+  }),
+  createRoute({
     ...at('/signin'),
     validateSearch: signInSearch,
     ...page(() => import('../pages/account/signin-page.tsx'), { plain: true, layout: 'form' }),

@@ -5,6 +5,8 @@ import type { FileStore } from '../platform/files/file-store.ts'
 
 export type MemberRole = 'OWNER' | 'RECRUITER' | 'VIEWER'
 export type StaffRole = 'COUNTER' | 'MANAGER' | 'AUDITOR'
+/** 民間人材ビジネス · 地方自治体. */
+export type PartnerKind = 'AGENCY' | 'LOCAL_GOVERNMENT'
 
 export type Viewer =
   | { kind: 'visitor' }
@@ -12,7 +14,7 @@ export type Viewer =
   | { kind: 'registrant'; accountId: Id<'acc'>; registrantId: Id<'rgs'> }
   | { kind: 'employer'; accountId: Id<'acc'>; memberId: Id<'mem'>; employerId: Id<'emp'>; role: MemberRole }
   | { kind: 'staff'; accountId: Id<'acc'>; staffId: Id<'stf'>; officeId: Id<'off'>; role: StaffRole; center: boolean }
-  | { kind: 'partner'; partnerId: Id<'prt'>; scopes: readonly string[] }
+  | { kind: 'partner'; partnerId: Id<'prt'>; partnerKind: PartnerKind; scopes: readonly string[] }
 
 export type ViewerKind = Viewer['kind']
 export type ViewerOf<K extends ViewerKind> = Extract<Viewer, { kind: K }>

@@ -1,6 +1,6 @@
 import { problemText } from '../i18n/problems.ja.ts'
 import { type Field, isShown, type RawForm, type RawStep, type RawValue, readForm, type Step, type Values } from '../kernel/form.ts'
-import { type Acknowledgement, errors, type Problem, unconfirmed } from '../kernel/problem.ts'
+import { type Acknowledgement, errors, isUnfilled, type Problem, unconfirmed } from '../kernel/problem.ts'
 import type { DraftRow } from '../platform/drafts/drafts.table.ts'
 import type { Draft, DraftStep, DraftStepState, Insight, SheetRow } from './draft-types.ts'
 import { type LabelOf, valueText } from './value-text.ts'
@@ -55,7 +55,7 @@ function stepView(step: Step, form: RawForm, values: Values, open: readonly Prob
 
 /** What is only empty is still to come; what is wrong must be fixed, even where nothing was typed. */
 function stateOf(begun: boolean, own: readonly Problem[]): DraftStepState {
-  if (own.some((problem) => problem.severity === 'ERROR' && problem.code !== 'REQUIRED')) return 'FIX'
+  if (own.some((problem) => problem.severity === 'ERROR' && !isUnfilled(problem))) return 'FIX'
   if (!begun) return 'NOT_STARTED'
   if (own.some((problem) => problem.severity === 'ERROR')) return 'IN_PROGRESS'
   return own.length > 0 ? 'CONFIRM' : 'DONE'

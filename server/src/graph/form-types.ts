@@ -8,10 +8,16 @@ const FieldKindEnum = publishWords(
   Object.fromEntries(FIELD_KINDS.map((kind) => [kind, kind.toLowerCase().replaceAll('_', ' ')])) as { [K in FieldKind]: string },
 )
 
-@ObjectType({ description: 'ほかの項目の値による条件。\nHolds while another field has one of these values.' })
+@ObjectType({ description: 'ほかの項目の値による条件。\nHolds while another field has one of `in`, or not yet all of `notAll`.' })
 class FormCondition {
   @Field(() => String, { description: '見る項目。\nThe other field.', simple: true }) key!: string;
-  @Field(() => [String], { description: 'このどれか。\nOne of these.', simple: true }) in!: string[]
+  @Field(() => [String], { description: 'このどれか。notAll があるときは空。\nOne of these; empty where notAll is given.', simple: true })
+  in!: readonly string[]
+  @Field(() => [String], {
+    description: 'このぜんぶではない。in があるときは空。\nNot all of these; empty where in is given.',
+    simple: true,
+  })
+  notAll!: readonly string[]
 }
 
 @ObjectType({ description: '選べる答え。\nA choice.' })
@@ -27,8 +33,9 @@ export class FormField {
   @Field(() => String, { description: '見出し。\nLabel.', simple: true }) label!: string
   @Field(() => FieldKindEnum, { description: '種類。\nKind.', simple: true }) kind!: FieldKind
   @Field(() => Boolean, { description: '必須。\nRequired always.', simple: true }) required!: boolean
-  @Field(() => FormCondition, { nullable: true, description: 'このとき必須。\nRequired when.', simple: true }) requiredWhen!: When | null
-  @Field(() => FormCondition, { nullable: true, description: 'このとき出す。\nShown when.', simple: true }) shownWhen!: When | null
+  @Field(() => FormCondition, { nullable: true, description: 'このとき必須。\nRequired when.', simple: true })
+  requiredWhen!: FormCondition | null
+  @Field(() => FormCondition, { nullable: true, description: 'このとき出す。\nShown when.', simple: true }) shownWhen!: FormCondition | null
   @Field(() => String, { nullable: true, description: '説明。\nHelp.', simple: true }) help!: string | null
   @Field(() => String, { nullable: true, description: '単位。\nUnit.', simple: true }) unit!: string | null
   @Field(() => Float, { nullable: true, description: '最大(文字は全角で)。\nMaximum.', simple: true }) max!: number | null
@@ -37,6 +44,8 @@ export class FormField {
   @Field(() => [FormOption], { description: '選べる答え。\nChoices.', simple: true }) options!: FormOption[]
   @Field(() => [FormField], { description: '行の中の項目。\nColumns of a row.', simple: true }) columns!: FormField[]
   @Field(() => Boolean, { description: '事業所がわかる項目(R25)。\nLeads to the employer.', simple: true }) identifying!: boolean
+  @Field(() => String, { nullable: true, description: '先に読む、使い方のページ。\nPage of the guide to read first.', simple: true })
+  guide!: string | null
   @Field(() => Boolean, { description: '窓口だけが読む項目。\nFor staff only.', simple: true }) staffOnly!: boolean
 }
 
@@ -60,8 +69,8 @@ const formFieldOf = (field: FormFieldData): FormField => ({
   label: field.label,
   kind: field.kind,
   required: field.required ?? false,
-  requiredWhen: field.requiredWhen ?? null,
-  shownWhen: field.shownWhen ?? null,
+  requiredWhen: conditionOf(field.requiredWhen),
+  shownWhen: conditionOf(field.shownWhen),
   help: field.help ?? null,
   unit: field.unit ?? null,
   max: field.max ?? null,
@@ -70,5 +79,8 @@ const formFieldOf = (field: FormFieldData): FormField => ({
   options: [...(field.options ?? [])],
   columns: (field.columns ?? []).map(formFieldOf),
   identifying: field.identifying ?? false,
+  guide: field.guide ?? null,
   staffOnly: field.staffOnly ?? false,
 })
+
+const conditionOf = (when: When | undefined): FormCondition | null => (when === undefined ? null : { in: [], notAll: [], ...when })

@@ -11,7 +11,8 @@ export function dateText(date: JstDate): string {
 }
 
 /** 「228,000」 */
-export const commaText = (value: number): string => value.toLocaleString('ja-JP', { maximumFractionDigits: 4 })
+export const commaText = (value: number): string => COMMAS.format(value)
+const COMMAS = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 4 })
 
 /** A stored value as a person reads it: on check pages, on the posting sheet, in differences. Empty text for what is not there. */
 export function valueText(field: Field, value: Value | undefined, labelOf?: LabelOf): string {

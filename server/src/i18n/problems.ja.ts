@@ -10,9 +10,24 @@ const named =
     `${facts['label'] ?? 'この項目'}${rest}`
 const yen = (value: string | number | undefined) => Number(value).toLocaleString('ja-JP')
 
+/** What of an employer stands in a text that everybody reads, and what to write instead (R25). */
+const TRACES: Record<string, readonly [what: string, instead: string]> = {
+  NAME: ['事業所名', '名前のところは「当社」「当事業所」のように書いてください。'],
+  NUMBER: ['事業所番号か法人番号', '番号は消してください。'],
+  PERSON: ['代表者か担当者の名前', '名前のところは「代表」「採用担当」のように書いてください。'],
+  PHONE: ['電話番号', '電話は「選考方法」の担当者の電話に書けば、見てよい人にだけ見えます。'],
+  NET: ['ホームページかEメールのアドレス', 'アドレスは「選考方法」の担当者のEメールに書けば、見てよい人にだけ見えます。'],
+  PLACE: ['町名・番地', '場所は「就業場所」か「選考の場所」に書けば、見てよい人にだけ見えます。'],
+}
+const traceTexts = (facts: Facts) =>
+  String(facts['traces'] ?? 'NAME')
+    .split(' ')
+    .flatMap((trace) => (TRACES[trace] ? [TRACES[trace]] : []))
+
 /** What is wrong, and what would be right, with the numbers. */
 const TEXTS: Record<ProblemCode, Text> = {
   REQUIRED: named('を入れてください。'),
+  AGREEMENT_REQUIRED: named('が必要です。リーフレットを読んでから、印を付けてください。'),
   TOO_LONG: (f) => `${f['label'] ?? '文字'}は全角${f['max']}文字までです。${f['now'] === undefined ? '' : `いま${f['now']}文字です。`}`,
   TOO_SMALL: (f) => `${f['label']}は${yen(f['min'])}以上で入れてください。`,
   TOO_LARGE: (f) => `${f['label']}は${yen(f['max'])}以下で入れてください。`,
@@ -34,7 +49,10 @@ const TEXTS: Record<ProblemCode, Text> = {
     `時間額にすると${yen(f['hourly'])}円で、${f['prefecture']}の最低賃金${yen(f['minimum'])}円に足りません。${f['proposal'] === undefined ? '' : `下限を${yen(f['proposal'])}円以上にしてください。`}`,
   SELF_APPLICATION_NEEDS_SCOPE: () =>
     'オンラインでの応募は、事業所名を公開する求人だけで受け付けられます。公開のしかたを変えるか、「受け付けない」にしてください。',
-  EMPLOYER_NAME_IN_FREE_TEXT: named('に事業所名が入っています。名前を出さない求人では、消すほうが安心です。'),
+  EMPLOYER_NAME_IN_FREE_TEXT: (f) =>
+    `${f['label']}に${traceTexts(f)
+      .map(([what]) => what)
+      .join('と')}が入っています。この欄は、だれでも読めます。${[...new Set(traceTexts(f).map(([, instead]) => instead))].join('')}`,
   AGE_REASON_REQUIRED: () => '年齢を制限できるのは、法律の理由があるときだけです。理由を選ぶか、「なし」にしてください。',
   FIXED_OVERTIME_INCOMPLETE: () => '固定残業代は、額と時間数と、超えた分を別に払うことを書いてください。',
   BREAK_TOO_SHORT: (f) => `${f['hours']}時間はたらくときの休憩は、${f['min']}分以上が必要です。`,

@@ -23,6 +23,8 @@ const TEXTS: Record<RefusalCode, Text> = {
   ALREADY_DECIDED: 'もう決まっています。いまの状態を見てください。',
   CASE_CLAIMED: 'ほかの職員が確かめています。担当を外すのを待つか、その職員に聞いてください。',
   NOT_IN_OFFICE: 'ほかの安定所が担当しています。その安定所に伝えるか、管理者に頼んでください。',
+  TO_CONFIRM:
+    '確かめるところがあります。このままでよいときは、その path と code を変数の acknowledge に入れて、もう一度実行してください。直してほしいときは、修正を依頼してください。',
   DRAFT_INCOMPLETE: 'まだ直すところか、確かめるところがあります。',
   POSTING_NOT_DRAFT: 'この求人は、もう申し込まれています。',
   POSTING_NOT_SUBMITTED: 'この求人は、いま受理を待っていません。',

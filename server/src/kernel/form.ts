@@ -20,6 +20,7 @@ export const FIELD_KINDS = [
   'EMAIL',
   'URL',
   'CODE',
+  'AGREEMENT',
   'MUNICIPALITY',
   'OCCUPATION',
   'INDUSTRY',
@@ -27,11 +28,8 @@ export const FIELD_KINDS = [
 ] as const
 export type FieldKind = (typeof FIELD_KINDS)[number]
 
-/** The field counts only while another field holds one of these values. */
-export interface When {
-  key: string
-  in: readonly string[]
-}
+/** The field counts only while another field holds one of these values, or not yet all of them. */
+export type When = { key: string; in: readonly string[] } | { key: string; notAll: readonly string[] }
 
 export interface Option {
   value: string
@@ -54,11 +52,14 @@ export interface Field {
   /** Numbers: the smallest value. CHOICES: how many. */
   min?: number
   decimals?: number
+  /** AGREEMENT: the version of the text agreed to, as its only option. */
   options?: readonly Option[]
   columns?: readonly Field[]
   /** Names or leads to the employer: hidden by R25. */
   identifying?: true
   staffOnly?: true
+  /** A page of the guide to read first. */
+  guide?: string
 }
 
 export interface Step {
@@ -88,8 +89,8 @@ export function isShown(field: Field, typed: (key: string) => RawValue | undefin
 
 const holds = (when: When, typed: (key: string) => RawValue | undefined): boolean => {
   const value = typed(when.key)
-  const held = Array.isArray(value) ? value : [value]
-  return held.some((v) => typeof v === 'string' && when.in.includes(v))
+  const held: unknown[] = Array.isArray(value) ? value : [value]
+  return 'in' in when ? when.in.some((one) => held.includes(one)) : !when.notAll.every((one) => held.includes(one))
 }
 
 /** Reads a whole form: normalised values by field key, and what is wrong where. Hidden fields read as null. */
@@ -121,7 +122,7 @@ export function readFields(fields: readonly Field[], raw: RawStep): { values: Va
 const isEmpty = (raw: RawValue | undefined) => raw === undefined || (typeof raw === 'string' ? raw.trim() === '' : raw.length === 0)
 
 function readField(field: Field, raw: RawValue | undefined, path: string, required: boolean): { value: Value; problems: Problem[] } {
-  if (raw === undefined || isEmpty(raw)) return required ? wrong(field, path, 'REQUIRED') : { value: null, problems: [] }
+  if (raw === undefined || isEmpty(raw)) return required ? wrong(field, path, missing(field)) : { value: null, problems: [] }
   if (field.kind === 'ROWS') return readRows(field, raw, path)
   if (field.kind === 'CHOICES') return readChoices(field, raw, path)
   if (typeof raw !== 'string') return wrong(field, path, 'NOT_A_CHOICE')
@@ -131,6 +132,8 @@ function readField(field: Field, raw: RawValue | undefined, path: string, requir
   if (required && read.value === '') return wrong(field, path, 'REQUIRED')
   return { value: read.value === '' ? null : read.value, problems: [] }
 }
+
+const missing = (field: Field): ProblemCode => (field.kind === 'AGREEMENT' ? 'AGREEMENT_REQUIRED' : 'REQUIRED')
 
 const wrong = (field: Field, path: string, code: ProblemCode, facts: Problem['facts'] = {}): { value: null; problems: Problem[] } => ({
   value: null,
@@ -149,6 +152,9 @@ function readText(field: Field, raw: string): Read {
       return raw === 'YES' || raw === 'NO' ? { value: raw === 'YES' } : { code: 'NOT_A_CHOICE' }
     case 'CHOICE':
       return field.options?.some((o) => o.value === raw) ? { value: raw } : { code: 'NOT_A_CHOICE' }
+    /** An agreement to another text is none. */
+    case 'AGREEMENT':
+      return field.options?.some((o) => o.value === raw) ? { value: raw } : { code: missing(field) }
     case 'DATE': {
       const [year = '', month = '', day = ''] = halfWidth(raw).split(/[-/.]/u)
       const date = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a field. Japanese texts: i18n/problems.ja.ts. */
 export const PROBLEMS = {
   REQUIRED: 'The field is empty.',
+  AGREEMENT_REQUIRED: 'The text has not been agreed to, or another version of it.',
   TOO_LONG: 'More full-width characters than allowed (max).',
   TOO_SMALL: 'Below the smallest value (min).',
   TOO_LARGE: 'Above the largest value (max).',

@@ -15,6 +15,7 @@ export const REFUSALS = {
   ALREADY_DECIDED: 'The case has been decided meanwhile.',
   CASE_CLAIMED: 'Another member of staff is looking at the case.',
   NOT_IN_OFFICE: 'The case belongs to another office.',
+  TO_CONFIRM: 'Something must be confirmed first: `acknowledge` the problems or return the posting.',
   DRAFT_INCOMPLETE: 'The draft has problems that must be fixed or confirmed first.',
   POSTING_NOT_DRAFT: 'The posting is no longer a draft.',
   POSTING_NOT_SUBMITTED: 'The posting is not waiting for the office.',

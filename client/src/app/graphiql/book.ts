@@ -112,6 +112,10 @@ export const BOOK: readonly Operation[] = [
         phone
       }
     }
+    provisionAgreement {
+      version
+      agreedAt
+    }
     reviews {
       outcome
       decidedAt
@@ -140,12 +144,12 @@ export const BOOK: readonly Operation[] = [
     key: 'acceptPosting',
     group: 'postings',
     dryRun: true,
-    text: `mutation AcceptPosting($postingId: ID!, $version: Int, $comment: String, $dryRun: Boolean!) {
-  acceptPosting(postingId: $postingId, version: $version, comment: $comment, dryRun: $dryRun) {
+    text: `mutation AcceptPosting($postingId: ID!, $version: Int, $comment: String, $acknowledge: [AcknowledgementInput!], $dryRun: Boolean!) {
+  acceptPosting(postingId: $postingId, version: $version, comment: $comment, acknowledge: $acknowledge, dryRun: $dryRun) {
     ${POSTING_ANSWER}
   }
 }`,
-    variables: (examples) => ({ ...postingOf(examples), comment: null, dryRun: true }),
+    variables: (examples) => ({ ...postingOf(examples), comment: null, acknowledge: [], dryRun: true }),
   },
   {
     key: 'returnPosting',

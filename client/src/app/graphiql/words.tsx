@@ -17,7 +17,7 @@ export function Words({ said }: { said: Said }) {
     <div className="work-words small" role="status">
       <p className="b">{said.kind === 'tried' ? t('work.whatHappens') : t('work.whatHappened')}</p>
       {said.kind === 'refused' ? (
-        <p>{said.message}</p>
+        <Refused said={said} />
       ) : (
         <ul>
           {said.kind === 'tried' &&
@@ -37,6 +37,30 @@ export function Words({ said }: { said: Said }) {
       )}
       {said.kind === 'done' && said.next && <GoOn next={said.next} />}
     </div>
+  )
+}
+
+/** What is asked can be confirmed: the variable that says so stands ready to be copied. */
+function Refused({ said }: { said: Extract<Said, { kind: 'refused' }> }) {
+  const { t } = useTranslation('staff')
+  return (
+    <>
+      <p>{said.message}</p>
+      {said.problems.length > 0 && (
+        <ul>
+          {said.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      {said.acknowledge.length > 0 && (
+        <p>
+          {t('work.acknowledge')}
+          <br />
+          <code className="wrap-anywhere">{`"acknowledge": ${JSON.stringify(said.acknowledge)}`}</code>
+        </p>
+      )}
+    </>
   )
 }
 

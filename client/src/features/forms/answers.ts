@@ -28,6 +28,7 @@ export function answerText(field: Plain, value: RawValue | undefined, nameOf: Na
         .join('\n')
     case 'CHOICES':
       return textsOf(value).map(label).join('、')
+    case 'AGREEMENT':
     case 'CHOICE':
     case 'YES_NO':
       return label(textOf(value))

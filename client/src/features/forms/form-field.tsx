@@ -91,6 +91,8 @@ export function FormField(props: FormFieldProps) {
           options={field.options.map((o) => ({ value: o.value, label: o.label, note: o.help ?? undefined }))}
         />
       )
+    case 'AGREEMENT':
+      return <AgreementField {...props} />
     case 'OCCUPATION':
       return <OccupationField {...props} />
     case 'INDUSTRY':
@@ -179,6 +181,34 @@ function ChoiceField(props: FormFieldProps) {
         </Button>
       )}
     </Radios>
+  )
+}
+
+/** One tick for a text that is read first; what is kept is the version that was read. */
+function AgreementField({ field, id, value, required, problems, onChange, onLeave }: FormFieldProps) {
+  const { t } = useTranslation('employer')
+  return (
+    <Checks
+      id={id}
+      label={field.label}
+      required={required}
+      hint={
+        <>
+          {field.help}
+          {field.guide && (
+            <a className="mt-1 block w-fit" href={`/guide/${field.guide}`} target="_blank" rel="noopener">
+              {t('form.readGuide')}
+            </a>
+          )}
+        </>
+      }
+      problem={problems}
+      name={field.key}
+      value={textsOf(value)}
+      onChange={(versions) => onChange(versions[0] ?? '')}
+      onBlur={onLeave}
+      options={field.options.map((o) => ({ value: o.value, label: o.label }))}
+    />
   )
 }
 

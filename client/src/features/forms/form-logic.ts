@@ -6,11 +6,12 @@ export type RawRow = Record<string, string | string[]>
 interface Condition {
   key: string
   in: readonly string[]
+  notAll: readonly string[]
 }
 
 const holds = (condition: Condition, typed: (key: string) => RawValue | undefined): boolean => {
-  const value = typed(condition.key)
-  return (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && condition.in.includes(one))
+  const held = textsOf(typed(condition.key))
+  return condition.notAll.length > 0 ? !condition.notAll.every((one) => held.includes(one)) : condition.in.some((one) => held.includes(one))
 }
 
 /** The server says by data when a field is asked; this only follows it. */

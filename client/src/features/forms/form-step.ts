@@ -9,16 +9,19 @@ const FormField_field = graphql(`
     requiredWhen {
       key
       in
+      notAll
     }
     shownWhen {
       key
       in
+      notAll
     }
     help
     unit
     max
     min
     decimals
+    guide
     staffOnly
     options {
       value

@@ -22,6 +22,7 @@ const field = (key: string, kind: FieldDef['kind'], more: Partial<FieldDef> = {}
   max: null,
   min: null,
   decimals: null,
+  guide: null,
   staffOnly: false,
   options: [],
   columns: [],
@@ -31,7 +32,8 @@ const YES_NO = [
   { value: 'YES', label: 'あり', help: null },
   { value: 'NO', label: 'なし', help: null },
 ]
-const FIXED = { key: 'fixedOvertime', in: ['YES'] }
+const oneOf = (key: string, ...values: string[]) => ({ key, in: values, notAll: [] })
+const FIXED = oneOf('fixedOvertime', 'YES')
 const wage: StepDef = {
   key: 'wage',
   title: '賃金・手当',
@@ -52,14 +54,20 @@ const problem = (path: string, severity: DraftProblem['severity'] = 'ERROR', mes
   message,
 })
 
-function Form(props: { start?: FormData; problems?: DraftProblem[]; onLeave?: (key: string) => void; onData?: (data: FormData) => void }) {
+function Form(props: {
+  step?: StepDef
+  start?: FormData
+  problems?: DraftProblem[]
+  onLeave?: (key: string) => void
+  onData?: (data: FormData) => void
+}) {
   const [data, setData] = useState<FormData>(props.start ?? {})
   const client = new ApolloClient({ cache: new InMemoryCache(), link: new ApolloLink(() => new Observable(() => undefined)) })
   return (
     <ApolloProvider client={client}>
       <UiProvider>
         <StepEditor
-          step={wage}
+          step={props.step ?? wage}
           data={data}
           typed={(key) => data[key]}
           problems={props.problems ?? []}
@@ -91,8 +99,8 @@ describe('what of a step is asked', () => {
 
   it('follows answers given in another step', () => {
     const days = field('daysPerWeek', 'TEXT', {
-      shownWhen: { key: 'workTime', in: ['PART_TIME'] },
-      requiredWhen: { key: 'workTime', in: ['PART_TIME'] },
+      shownWhen: oneOf('workTime', 'PART_TIME'),
+      requiredWhen: oneOf('workTime', 'PART_TIME'),
     })
     const answers: FormData = { workTime: 'PART_TIME' }
     expect(blocksOf([days], (key) => answers[key])).toHaveLength(1)
@@ -101,9 +109,39 @@ describe('what of a step is asked', () => {
   })
 
   it('counts a choice among several', () => {
-    const other = field('documentsOther', 'TEXT', { shownWhen: { key: 'documents', in: ['OTHER'] } })
+    const other = field('documentsOther', 'TEXT', { shownWhen: oneOf('documents', 'OTHER') })
     expect(blocksOf([other], () => ['RESUME', 'OTHER'])).toHaveLength(1)
     expect(blocksOf([other], () => ['RESUME'])).toHaveLength(0)
+  })
+
+  it('asks until all of several are chosen', () => {
+    const agreement = field('agreement', 'AGREEMENT', { shownWhen: { key: 'refused', in: [], notAll: ['AGENCIES', 'OTHERS'] } })
+    const asked = (refused: string[] | undefined) => blocksOf([agreement], () => refused).length === 1
+    expect([asked(undefined), asked([]), asked(['AGENCIES']), asked(['OTHERS', 'AGENCIES'])]).toEqual([true, true, true, false])
+  })
+
+  it('takes an agreement to the text of today, with the page to read first', () => {
+    const heard = vi.fn<(data: FormData) => void>()
+    const step: StepDef = {
+      key: 'kind',
+      title: '求人の種類と公開',
+      optional: false,
+      fields: [
+        field('agreement', 'AGREEMENT', {
+          required: true,
+          guide: 'provision',
+          options: [{ value: '2026-11-20', label: '同意します', help: null }],
+        }),
+      ],
+    }
+    render(<Form step={step} start={{ agreement: '2020-01-01' }} onData={heard} />)
+    const tick = screen.getByLabelText<HTMLInputElement>('同意します')
+    expect(tick.checked).toBe(false)
+    expect(screen.getByRole('link', { name: /リーフレットを読む/u }).getAttribute('href')).toBe('/guide/provision')
+    fireEvent.click(tick)
+    expect(heard).toHaveBeenLastCalledWith({ agreement: '2026-11-20' })
+    fireEvent.click(tick)
+    expect(heard).toHaveBeenLastCalledWith({ agreement: '' })
   })
 
   it('lets an optional answer be taken back, a required one not', () => {

@@ -19,6 +19,7 @@ export const PostingEstablishment_posting = graphql(`
     establishment {
       industry
       business
+      size
       employeesHere
       employeesWhole
       foundedYear
@@ -79,7 +80,7 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
     ? written(
         { term: t('posting.industry'), value: establishment.industry },
         { term: t('posting.business'), value: employer?.business ?? establishment.business },
-        { term: t('posting.employeesHere'), value: people(establishment.employeesHere) },
+        { term: t('posting.employeesHere'), value: people(establishment.employeesHere) ?? establishment.size },
         { term: t('posting.employeesWhole'), value: people(establishment.employeesWhole) },
         {
           term: t('posting.founded'),

@@ -220,6 +220,7 @@ export const employer = {
     no: 'いいえ',
     none: '(書いていません)',
     unchoose: '選ばないことにする',
+    readGuide: 'リーフレットを読む(新しいタブで開きます)',
     prefecture: '都道府県',
     choosePrefecture: '先に都道府県を選ぶ',
     row: '{{label}} {{number}}つめ',

@@ -260,4 +260,11 @@ export const publicPages = {
     search: '求人をさがす',
   },
   terms: { terms: '利用規約', privacy: 'プライバシーポリシー', version: '{{version}} の版' },
+  provision: {
+    title: '求人の情報の提供について',
+    print: '印刷する・PDFにする',
+    save: '文章をファイルに保存する',
+    file: '求人の情報の提供について_{{version}}.txt',
+    agree: '同意の印は、求人を書くときに「求人の種類と公開」で付けます。',
+  },
 } as const

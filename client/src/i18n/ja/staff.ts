@@ -45,6 +45,7 @@ export const staff = {
     change: '{{field}}:{{before}} → {{after}}',
     empty: '(空)',
     nothing: '変わるものはありません',
+    acknowledge: 'このままでよいときの変数:',
     recorded: '記録に、あなたの操作が残ります',
     toIssue: '{{number}} のアカウント作成コードを発行する',
     toPaper: 'コードの紙をひらく(印刷)',

@@ -155,7 +155,8 @@ describe('postings', () => {
       const employer = byKey.get(one.employerKey)
       const yen = minimumWages.find((row) => row.code === one.workplace.prefectureCode)?.yen ?? Number.NaN
       const { values } = readPosting(rawOf(one.steps))
-      const facts = { establishment: employer ?? null, minimumWage: { yen, prefectureName: '' }, today, policy: POLICY }
+      const establishment = employer === undefined ? null : { ...employer, fax: null }
+      const facts = { establishment, minimumWage: { yen, prefectureName: '' }, today, policy: POLICY }
       expect(
         checkPosting(values, facts).map((problem) => `${problem.path} ${problem.code}`),
         one.postingNumber,

@@ -1,3 +1,4 @@
+import { PROVISION_VERSION } from '../../modules/postings/postings.provision.rules.ts'
 import type { DemoEmployer } from './employers.ts'
 import type { DemoPosting } from './posting-draft.ts'
 
@@ -16,7 +17,15 @@ export function drawnPosting(base: DemoPosting, employer: DemoEmployer): DemoPos
     },
     steps: {
       ...steps,
-      kind: { kind: 'GENERAL', workTime: 'FULL_TIME', scope: '1', selfApplication: true, provisionRefused: [], trial: 'NONE' },
+      kind: {
+        kind: 'GENERAL',
+        workTime: 'FULL_TIME',
+        scope: '1',
+        selfApplication: true,
+        provisionRefused: [],
+        provisionAgreement: PROVISION_VERSION,
+        trial: 'NONE',
+      },
       establishment: {
         workplace: 'SAME',
         workplaceChange: '変更なし',

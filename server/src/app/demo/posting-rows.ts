@@ -41,6 +41,7 @@ export function sheetRow(demo: DemoPosting, employer: KnownEmployer, postingId: 
     submittedBy: employer.id,
     outcome,
     acknowledged: [],
+    provisionAgreedAt: values['provisionAgreement'] === null ? null : submittedAt,
     employerSheetId: employer.sheetId,
   } as typeof postingSheets.$inferInsert & { id: Id<'sht'>; hires: number }
 }

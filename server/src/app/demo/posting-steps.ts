@@ -1,4 +1,5 @@
 import type { Values } from '../../kernel/form.ts'
+import { PROVISION_VERSION } from '../../modules/postings/postings.provision.rules.ts'
 import { type Draft, type Form, given } from './posting-draft.ts'
 import { jobFeaturesOf, prMessageOf, type TextFacts, trainingOf, welfareOf, workLifeSupportOf } from './posting-text.ts'
 
@@ -11,16 +12,19 @@ export function kindStep({ random, form }: Draft): Values {
     ['4', 5],
   ] as const)
   const disability = random.chance(0.03)
+  const selfApplication = (scope === '1' || scope === '2') && random.chance(0.66)
+  const provisionRefused = random.weighted([
+    [[], 70],
+    [['AGENCIES'], 24],
+    [['AGENCIES', 'LOCAL_GOVERNMENTS'], 6],
+  ] as [string[], number][])
   return given({
     kind: disability ? 'DISABILITY' : 'GENERAL',
     workTime: form === 'PART_TIME' ? 'PART_TIME' : 'FULL_TIME',
     scope,
-    selfApplication: (scope === '1' || scope === '2') && random.chance(0.66),
-    provisionRefused: random.weighted([
-      [[], 70],
-      [['AGENCIES'], 24],
-      [['AGENCIES', 'LOCAL_GOVERNMENTS'], 6],
-    ] as [string[], number][]),
+    selfApplication,
+    provisionRefused,
+    ...(provisionRefused.length < 2 ? { provisionAgreement: PROVISION_VERSION } : {}),
     trial: !disability && random.chance(0.06) ? 'GENERAL' : 'NONE',
   })
 }

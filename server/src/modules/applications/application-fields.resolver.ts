@@ -15,7 +15,7 @@ import { Posting, PostingContact } from '../postings/postings.types.ts'
 import { contactOf } from '../postings/postings.visible.rules.ts'
 import { applicantOf, lookOnce } from './applicant.ts'
 import { documentsLoader, newestResultLoader } from './applications.loaders.ts'
-import { isOverdue, refuseCancel, refuseResult, stepsOf } from './applications.rules.ts'
+import { isOverdue, keepsContact, refuseCancel, refuseResult, stepsOf } from './applications.rules.ts'
 import type { ApplicationRow, SelectionResultRow } from './applications.table.ts'
 import { Applicant, Application, ApplicationStep, Difference, SelectionResult } from './applications.types.ts'
 import { conditionsOf, labelOf } from './conditions.ts'
@@ -92,9 +92,11 @@ export class ApplicationFieldsResolver {
 
   @FieldResolver(() => PostingContact, {
     nullable: true,
-    description: '連絡先(応募した人には担当者まで)。\nContact; an applicant sees the person too.',
+    description:
+      '連絡先(応募した人には担当者まで)。取り消した応募では空。\nContact; an applicant sees the person too, until it is taken back.',
   })
-  async employerContact(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<PostingContact> {
+  async employerContact(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<PostingContact | null> {
+    if (ctx.viewer.kind === 'seeker' && !keepsContact(application)) return null
     return contactOf(await sheetOf(ctx, application), { personShown: true })
   }
 

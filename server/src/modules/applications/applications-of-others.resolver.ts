@@ -8,7 +8,7 @@ import { Counts } from '../accounts/accounts.types.ts'
 import { employerById } from '../employers/employers.loaders.ts'
 import type { ThreadRow } from '../messages/messages.table.ts'
 import { Thread } from '../messages/messages.types.ts'
-import { postingSheetLoader } from '../postings/postings.loaders.ts'
+import { postingSheetLoader, standingLoader } from '../postings/postings.loaders.ts'
 import { isOpen } from '../postings/postings.rules.ts'
 import { Waiting } from '../postings/postings.results.types.ts'
 import type { PostingRow } from '../postings/postings.table.ts'
@@ -32,6 +32,7 @@ async function refusalOf(ctx: Context, posting: PostingRow): Promise<Refusal | n
   const employer = await employerById(ctx).load(posting.employerId)
   const facts = {
     accepted: posting.acceptedOn !== null,
+    offered: (await standingLoader(ctx).load(posting.id))?.reason === 'OFFER',
     employerOpen: employer?.status === 'OPEN',
     open: isOpen(posting, today),
     paused: posting.applicationsPaused,

@@ -28,7 +28,7 @@ describe('taking back (R11)', () => {
 })
 
 describe('applying', () => {
-  const open = { accepted: true, open: true, paused: false, scope: '1', selfApplication: true, employerOpen: true }
+  const open = { accepted: true, offered: false, open: true, paused: false, scope: '1', selfApplication: true, employerOpen: true }
   it.each([
     [{}, true, false, null],
     [{ scope: '2' }, true, false, null],
@@ -40,6 +40,7 @@ describe('applying', () => {
     [{ open: false }, true, true, 'POSTING_NOT_OPEN'],
     [{ scope: '4' }, true, false, 'NOT_FOUND'],
     [{ scope: '4' }, true, true, 'POSTING_COUNTER_ONLY'],
+    [{ scope: '4', offered: true }, true, false, 'POSTING_COUNTER_ONLY'],
     [{ employerOpen: true }, true, false, null],
     [{ employerOpen: false }, true, false, 'EMPLOYER_NOT_OPEN'],
     [{ employerOpen: false, open: false }, true, false, 'POSTING_NOT_OPEN'],

@@ -31,14 +31,23 @@ export const answerUntil = (appliedAt: Date, noticeDays: number): JstDate => add
 
 /**
  * `applied`: with an application that was not taken back, so that the seeker knows the posting whatever has become of it (R25).
+ * `offered`: with an open referral offer, which shows scope 4 too.
  * `accepted`: it was public once, so others may hear that it is over (STATES 3.1).
  */
 export function refuseApply(
-  posting: { accepted: boolean; open: boolean; paused: boolean; scope: string; selfApplication: boolean; employerOpen: boolean },
+  posting: {
+    accepted: boolean
+    offered: boolean
+    open: boolean
+    paused: boolean
+    scope: string
+    selfApplication: boolean
+    employerOpen: boolean
+  },
   seeker: { valid: boolean },
   applied: boolean,
 ): RefusalCode | null {
-  if (!applied && (!posting.accepted || posting.scope === '4')) return 'NOT_FOUND'
+  if (!applied && !posting.offered && (!posting.accepted || posting.scope === '4')) return 'NOT_FOUND'
   if (!posting.open) return 'POSTING_NOT_OPEN'
   if (!posting.employerOpen) return 'EMPLOYER_NOT_OPEN'
   if (!posting.selfApplication || !['1', '2'].includes(posting.scope)) return 'POSTING_COUNTER_ONLY'
@@ -46,6 +55,9 @@ export function refuseApply(
   if (!seeker.valid) return 'SEEKER_NOT_VALID'
   return applied ? 'ALREADY_APPLIED' : null
 }
+
+/** R25, R30: the posting as it stood stays the seeker's; whom to call goes with an application that was taken back or made in error. */
+export const keepsContact = ({ status }: { status: ApplicationStatus }): boolean => status !== 'CANCELLED' && status !== 'VOIDED'
 
 export function refuseCancel(
   application: { status: ApplicationStatus; channel: ApplicationChannel; cancellableUntil: Date },

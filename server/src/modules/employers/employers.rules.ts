@@ -35,14 +35,25 @@ interface EstablishmentText {
   foundedYear: number | null
 }
 
-/** What may always show (R25); `hideBusiness` where the words of the business lead to the name. */
-export const establishmentFacts = (sheet: EstablishmentText, { hideBusiness }: { hideBusiness: boolean }) => ({
+/** Lower ends of the sizes that labour statistics group establishments by (毎月勤労統計調査). */
+const SIZES = [5, 30, 100, 500, 1000]
+
+/** 「30〜99人」 */
+export function sizeText(employees: number): string {
+  const above = SIZES.findIndex((size) => employees < size)
+  if (above === -1) return '1,000人以上'
+  return above === 0 ? '4人以下' : `${SIZES[above - 1]}〜${SIZES[above]! - 1}人`
+}
+
+/** What may always show (R25). `hidden`: without the words and exact numbers by which an establishment of a small town, or of another posting, is known again. */
+export const establishmentFacts = (sheet: EstablishmentText, { hidden }: { hidden: boolean }) => ({
   industryCode: sheet.industryCode,
   prefectureCode: sheet.prefectureCode,
   municipalityCode: sheet.municipalityCode,
-  business: hideBusiness ? null : sheet.business,
-  employeesHere: sheet.employeesHere,
-  employeesWhole: sheet.employeesWhole,
-  foundedYear: sheet.foundedYear,
+  size: sizeText(sheet.employeesHere),
+  business: hidden ? null : sheet.business,
+  employeesHere: hidden ? null : sheet.employeesHere,
+  employeesWhole: hidden ? null : sheet.employeesWhole,
+  foundedYear: hidden ? null : sheet.foundedYear,
 })
 export type EstablishmentFactsRow = ReturnType<typeof establishmentFacts>

@@ -64,8 +64,24 @@ export class EstablishmentFacts {
     simple: true,
   })
   business!: string | null
-  @Field(() => Int, { nullable: true, description: '就業場所の従業員数。\nEmployees here.', simple: true }) employeesHere!: number | null
-  @Field(() => Int, { nullable: true, description: '企業全体の従業員数。\nEmployees of the whole firm.', simple: true })
+  @Field(() => String, { description: '従業員の規模(30〜99人など)。\nHow many work here, as a class of sizes.', simple: true })
+  size!: string
+  @Field(() => Int, {
+    nullable: true,
+    description: '就業場所の従業員数。事業所名が見えるとき。\nEmployees here; null while the employer is hidden.',
+    simple: true,
+  })
+  employeesHere!: number | null
+  @Field(() => Int, {
+    nullable: true,
+    description: '企業全体の従業員数。事業所名が見えるとき。\nEmployees of the whole firm; null while hidden.',
+    simple: true,
+  })
   employeesWhole!: number | null
-  @Field(() => Int, { nullable: true, description: '設立の年。\nYear of foundation.', simple: true }) foundedYear!: number | null
+  @Field(() => Int, {
+    nullable: true,
+    description: '設立の年。事業所名が見えるとき。\nYear of foundation; null while hidden.',
+    simple: true,
+  })
+  foundedYear!: number | null
 }

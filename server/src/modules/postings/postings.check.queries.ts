@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import type { Db, DbTransaction } from '../../platform/db/connect.ts'
 import type { Policy } from '../../policy.ts'
-import { establishmentOf } from '../employers/employers.queries.ts'
+import { employersByIds } from '../employers/employers.queries.ts'
 import type { EmployerSheetRow } from '../employers/employers.table.ts'
 import { municipalityByCode, prefectureByCode } from '../offices/data/places.rules.ts'
 import { minimumWageOn } from '../offices/offices.queries.ts'
@@ -27,9 +27,11 @@ export async function readDraft(
   { today, policy }: { today: JstDate; policy: Policy },
 ): Promise<DraftReading> {
   const { values, problems } = readPosting(typed)
-  const establishment = await establishmentOf(db, employerId)
+  const [employer] = await employersByIds(db, [employerId])
+  const establishment = employer?.sheet ?? null
   const minimumWage = await minimumWageOf(db, workplacePrefecture(values, establishment), today)
-  const facts = { establishment, minimumWage, today, policy }
+  const traces = employer?.sheet ? { ...employer.sheet, employerNumber: employer.employerNumber } : null
+  const facts = { establishment: traces, minimumWage, today, policy }
   return { values, problems: joinProblems(problems, checkPosting(values, facts)), establishment, facts }
 }
 

@@ -8,7 +8,7 @@ import { firstOf, insightsOf } from './postings.insights.ts'
 import { hourlyFrom, shownWage } from './postings.wage.rules.ts'
 
 const facts: CheckFacts & { policy: typeof POLICY } = {
-  establishment: { name: '株式会社あさなぎ製作室', prefectureCode: '13', municipalityCode: '13101' },
+  establishment: null,
   minimumWage: { yen: 1226, prefectureName: '東京都' },
   today: '2026-04-01',
   policy: POLICY,
@@ -192,21 +192,6 @@ test('a fixed term names its months or its last day, which lies ahead', () => {
   expect(codesOf(typedWith({ work: { ...fixed, termMonths: '6' } }))).toEqual([])
   expect(codesOf(typedWith({ work: { ...fixed, termUntil: '2026-04-01' } }))).toEqual([])
   expect(codesOf(typedWith({ work: { ...fixed, termUntil: '2026-03-31' } }))).toEqual(['work.termUntil DATE_IN_PAST ERROR'])
-})
-
-test.each([
-  ['1', []],
-  ['2', ['selection.remarks EMPLOYER_NAME_IN_FREE_TEXT CONFIRM']],
-  ['3', ['selection.remarks EMPLOYER_NAME_IN_FREE_TEXT CONFIRM']],
-  ['4', []],
-])('the employer’s name in a free text of scope %s', (scope, codes) => {
-  expect(codesOf(typedWith({ kind: { scope, selfApplication: 'NO' }, selection: { remarks: '詳しくは あさなぎ 製作室へ' } }))).toEqual(
-    codes,
-  )
-})
-
-test('texts that R25 hides may name the employer', () => {
-  expect(codesOf(typedWith({ kind: { scope: '2' }, pr: { prMessage: 'あさなぎ製作室です。' } }))).toEqual([])
 })
 
 test('places and occupations that do not exist, and a whole designated city, are no answers', () => {

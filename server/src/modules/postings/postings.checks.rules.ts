@@ -6,11 +6,12 @@ import type { Policy } from '../../policy.ts'
 import { occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { isWholeCity, municipalityByCode } from '../offices/data/places.rules.ts'
 import { POSTING_STEPS } from './postings.form.ts'
+import { type EmployerTraces, namesInTexts } from './postings.names.rules.ts'
 import { checkMinimumWage, type MinimumWage, shiftMinutes, shownHourly } from './postings.wage.rules.ts'
 
 export interface CheckFacts {
   /** The establishment as accepted or as it waits; null before it was ever written. */
-  establishment: { name: string; prefectureCode: string; municipalityCode: string } | null
+  establishment: EmployerTraces | null
   /** Of the workplace's prefecture on the day; null where the place is not known yet. */
   minimumWage: MinimumWage | null
   today: JstDate
@@ -34,7 +35,8 @@ const confirm = (key: string, code: ProblemCode, facts: Problem['facts'] = {}): 
 export function checkPosting(values: Values, facts: CheckFacts): Problem[] {
   return [
     ...checkCodes(values),
-    ...checkScope(values, facts),
+    ...checkScope(values),
+    ...namesInTexts(values, facts.establishment),
     ...checkTermAndAge(values, facts),
     ...checkRanges(values),
     ...checkFixedOvertime(values),
@@ -59,37 +61,9 @@ function checkCodes(values: Values): Problem[] {
   ]
 }
 
-function checkScope(values: Values, { establishment }: CheckFacts): Problem[] {
-  const scope = values['scope']
-  const problems: Problem[] = []
-  if (values['selfApplication'] === true && (scope === '3' || scope === '4'))
-    problems.push(error('selfApplication', 'SELF_APPLICATION_NEEDS_SCOPE'))
-  if ((scope === '2' || scope === '3') && establishment) {
-    const name = coreOfName(establishment.name)
-    for (const field of FREE_TEXTS) {
-      const text = values[field]
-      if (name.length > 1 && typeof text === 'string' && plain(text).includes(name))
-        problems.push(confirm(field, 'EMPLOYER_NAME_IN_FREE_TEXT'))
-    }
-  }
-  return problems
+function checkScope({ scope, selfApplication }: Values): Problem[] {
+  return selfApplication === true && (scope === '3' || scope === '4') ? [error('selfApplication', 'SELF_APPLICATION_NEEDS_SCOPE')] : []
 }
-
-/** Texts that everybody reads: neither identifying nor for the office. */
-const FREE_TEXTS = POSTING_STEPS.flatMap((step) => step.fields)
-  .filter((field) => (field.kind === 'TEXT' || field.kind === 'LONG_TEXT') && !field.identifying && !field.staffOnly)
-  .map((field) => field.key)
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s・]/gu, '')
-const coreOfName = (name: string): string =>
-  plain(name).replaceAll(
-    /株式会社|有限会社|合同会社|合資会社|合名会社|(?:医療|社会福祉|学校|宗教|一般社団|一般財団|公益社団|公益財団|特定非営利活動)法人|\((?:株|有|同)\)/gu,
-    '',
-  )
 
 function checkTermAndAge(values: Values, { today }: CheckFacts): Problem[] {
   const problems: Problem[] = []

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { ViewerOf } from '../../graph/context.ts'
+import type { Acknowledgement } from '../../kernel/problem.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
@@ -37,7 +38,12 @@ export async function writeReview(
   tx: Tx,
   staff: ViewerOf<'staff'>,
   sheet: PostingSheetRow,
-  review: { outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED'; reasons: FieldReason[]; comment: string | null },
+  review: {
+    outcome: 'ACCEPTED' | 'RETURNED' | 'REJECTED'
+    reasons: FieldReason[]
+    comment: string | null
+    acknowledged?: Acknowledgement[]
+  },
 ): Promise<void> {
   await tx.db.update(postingSheets).set({ outcome: review.outcome }).where(eq(postingSheets.id, sheet.id))
   const comment = review.comment?.trim() || null

@@ -47,6 +47,9 @@ const act = postingActs(
   () => counter,
 )
 
+/** Nothing dated is copied (STATES 3.1). */
+const AGREE_ANEW = { path: 'kind.provisionAgreement', code: 'AGREEMENT_REQUIRED' }
+
 describe('decisions', () => {
   test('accepting a provisional employer’s posting accepts the employer with it', async () => {
     made = await makeEmployer(app, office, { status: 'PROVISIONAL' })
@@ -85,7 +88,7 @@ describe('decisions', () => {
     expect((await app.as(made.owner).run(COPY, { id, key: 'again' })).copyPosting).toMatchObject({
       status: 'DRAFT',
       title: '経理事務／月次決算まで',
-      draft: { problems: [] },
+      draft: { problems: [AGREE_ANEW] },
     })
   })
 
@@ -218,7 +221,7 @@ describe('taking back, erasing, copying, pausing', () => {
     expect(copyPosting).toMatchObject({
       status: 'DRAFT',
       title: '経理事務／月次決算まで',
-      draft: { problems: [{ path: 'work.termMonths', code: 'TERM_REQUIRED' }] },
+      draft: { problems: [AGREE_ANEW, { path: 'work.termMonths', code: 'TERM_REQUIRED' }] },
     })
     const [copy] = await act.rowsOf(copyPosting.id)
     expect(copy).toMatchObject({ lineageId: id, postingNumber: null, acceptedOn: null, validUntil: null, sheetId: null })

@@ -10,6 +10,7 @@ import { Office } from '../offices/offices.types.ts'
 import { draftByPosting, reviewsByPosting } from './postings.case.loaders.ts'
 import { postingDraft } from './postings.draft.ts'
 import { postingSheetLoader } from './postings.loaders.ts'
+import { ProvisionAgreement } from './postings.provision.types.ts'
 import { reasonInWords } from './postings.reasons.rules.ts'
 import { isOpen, refuseMove, refuseWrite, stateOn } from './postings.rules.ts'
 import { PostingSheet } from './postings.sheet.types.ts'
@@ -96,6 +97,17 @@ export class PostingFieldsResolver {
   async noteToOffice(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<string | null> {
     if (posting.sheetId === null || (!isOwn(ctx, posting) && !isStaff(ctx))) return null
     return (await postingSheetLoader(ctx).load(posting.sheetId))?.noteToOffice ?? null
+  }
+
+  @FieldResolver(() => ProvisionAgreement, {
+    nullable: true,
+    description: '情報の提供への同意(R26)。自分の事業所と職員だけ。\nAgreement to its provision; own employer and staff.',
+  })
+  async provisionAgreement(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<ProvisionAgreement | null> {
+    if (posting.sheetId === null || (!isOwn(ctx, posting) && !isStaff(ctx))) return null
+    const sheet = await postingSheetLoader(ctx).load(posting.sheetId)
+    if (!sheet?.provisionAgreement || !sheet.provisionAgreedAt) return null
+    return { version: sheet.provisionAgreement, agreedAt: sheet.provisionAgreedAt }
   }
 
   @FieldResolver(() => Boolean, { description: 'いま申し込める状態か。\nWhether the viewer may submit it.' })

@@ -16,6 +16,7 @@ const OWN_COLUMNS = [
   'submittedBy',
   'outcome',
   'acknowledged',
+  'provisionAgreedAt',
   'employerSheetId',
   'hourlyFrom',
   'shownFrom',
@@ -39,7 +40,8 @@ test('the form asks for at least forty fields', () => {
 
 test.each(required)('%s is asked for where it is missing', (path, step, key) => {
   const { problems } = readPosting(typedWith({ [step]: { [key]: undefined } }))
-  expect(problems.filter((problem) => problem.path === path)).toEqual([expect.objectContaining({ code: 'REQUIRED', severity: 'ERROR' })])
+  const code = key === 'provisionAgreement' ? 'AGREEMENT_REQUIRED' : 'REQUIRED'
+  expect(problems.filter((problem) => problem.path === path)).toEqual([expect.objectContaining({ code, severity: 'ERROR' })])
 })
 
 test('what is required only with another answer is asked for only with it', () => {
@@ -48,7 +50,7 @@ test('what is required only with another answer is asked for only with it', () =
   expect(readPosting(typedPosting()).problems).toEqual([])
 })
 
-test('a sheet typed again reads the same, but for what is dated', () => {
+test('a sheet typed again reads the same, but for what is dated or was agreed to', () => {
   const form = typedWith({
     work: { term: 'FIXED_LONG', termMonths: '6', termUntil: '2026-12-31', renewal: 'NO' },
     hours: {
@@ -59,7 +61,7 @@ test('a sheet typed again reads the same, but for what is dated', () => {
     },
   })
   const { values } = readPosting(form)
-  expect(readPosting(typedAgain(sheetFrom(form))).values).toEqual({ ...values, termUntil: null })
+  expect(readPosting(typedAgain(sheetFrom(form))).values).toEqual({ ...values, termUntil: null, provisionAgreement: null })
 })
 
 test('a workplace that is the establishment’s is written out on the sheet', () => {

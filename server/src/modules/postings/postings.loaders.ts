@@ -4,7 +4,7 @@ import { loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { type PostingRow, postings } from './postings.table.ts'
-import { partyPostings, visiblePostingsByIds } from './postings.visible.queries.ts'
+import { standingsOf, visiblePostingsByIds } from './postings.visible.queries.ts'
 
 /** For ids that the viewer brings (`node`, `posting`, search): what they may not see is not there (R25). */
 export const postingLoader = loaderOf(
@@ -12,9 +12,9 @@ export const postingLoader = loaderOf(
   (row) => row.id,
 )
 
-/** Whether the viewer is a party of a posting (R25): null when not. */
-export const partyLoader = loaderOf(
-  (ctx, ids: Id<'pst'>[]) => partyPostings(ctx, ids),
+/** How the viewer, a seeker, stands to a posting today (R25): null for strangers. */
+export const standingLoader = loaderOf(
+  (ctx, ids: Id<'pst'>[]) => standingsOf(ctx, ids),
   (row) => row.postingId,
 )
 

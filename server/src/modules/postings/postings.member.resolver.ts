@@ -5,6 +5,7 @@ import { type Context, viewerAs } from '../../graph/context.ts'
 import { FormStep, formStepOf } from '../../graph/form-types.ts'
 import { PageArgs } from '../../graph/page.ts'
 import { FormDataScalar } from '../../graph/scalars.ts'
+import { PROVISION } from '../../i18n/provision.ja.ts'
 import type { RawStep } from '../../kernel/form.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { DraftRow } from '../../platform/drafts/drafts.table.ts'
@@ -19,6 +20,8 @@ import { savePostingStep } from './commands/save-posting-step.ts'
 import { submitPosting } from './commands/submit-posting.ts'
 import { postingDraft } from './postings.draft.ts'
 import { POSTING_STEPS } from './postings.form.ts'
+import { PROVISION_VERSION } from './postings.provision.rules.ts'
+import { ProvisionLeaflet } from './postings.provision.types.ts'
 import { postingsOfEmployer } from './postings.queries.ts'
 import {
   CancelPostingResult,
@@ -47,6 +50,14 @@ export class PostingsMemberResolver {
   @Query(() => [FormStep], { description: '求人を書く8つの段。項目、必須、説明、長さ。\nThe eight steps of a posting as data.' })
   postingForm(): FormStep[] {
     return POSTING_STEPS.map(formStepOf)
+  }
+
+  @Audience('public')
+  @Query(() => ProvisionLeaflet, {
+    description: '求人の情報の提供についてのリーフレット(R26)。\nLeaflet that a posting agrees to unless nobody is provided with it.',
+  })
+  provisionLeaflet(): ProvisionLeaflet {
+    return { version: PROVISION_VERSION, sections: PROVISION }
   }
 
   @Audience('employer.viewer')

@@ -13,7 +13,7 @@ import { type EstablishmentFactsRow, establishmentFacts } from '../employers/emp
 import { Employer, EstablishmentFacts } from '../employers/employers.types.ts'
 import { asOfList } from './postings.as-of.ts'
 import { facetsOf } from './postings.facets.queries.ts'
-import { partyLoader, postingSheetLoader, visiblePosting } from './postings.loaders.ts'
+import { postingSheetLoader, standingLoader, visiblePosting } from './postings.loaders.ts'
 import { isOpen } from './postings.rules.ts'
 import { type Found, type Order, pageOfPostings, type Place, questionOf, totalOf } from './postings.search.queries.ts'
 import { PostingFilter, PostingOrderEnum } from './postings.search.types.ts'
@@ -141,17 +141,17 @@ export class PostingsResolver {
   async establishment(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<EstablishmentFactsRow | null> {
     const { identity, sheet } = await seen(ctx, posting)
     const text = sheet && (await employerSheetById(ctx).load(sheet.employerSheetId))
-    return text && establishmentFacts(text, { hideBusiness: identity !== 'SHOWN' })
+    return text && establishmentFacts(text, { hidden: identity !== 'SHOWN' })
   }
 }
 
 /** A posting without a sheet is a draft, which only its own people reach. */
 async function seen(ctx: Context, posting: PostingRow) {
-  const [party, sheet] = await Promise.all([
-    partyLoader(ctx).load(posting.id),
+  const [standing, sheet] = await Promise.all([
+    standingLoader(ctx).load(posting.id),
     posting.sheetId === null ? null : postingSheetLoader(ctx).load(posting.sheetId),
   ])
-  const facts = await viewerFactsOf(ctx, { employerId: posting.employerId, party: party !== null })
+  const facts = await viewerFactsOf(ctx, posting, standing)
   return { facts, sheet, identity: identityOf(sheet ?? { scope: '4' }, facts) }
 }
 

@@ -3,6 +3,7 @@ import { tokenOfValue, type Words } from '../../kernel/tokens.ts'
 import { occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { codesWithin } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
+import type { Receiver } from './postings.provision.rules.ts'
 import { type FreeTime, freeTimeOf, minutesOf } from './postings.search.hours.rules.ts'
 import {
   type Flag,
@@ -50,6 +51,8 @@ export interface SearchFilter extends Partial<Record<Flag, boolean | null>> {
 /** One search, read: what is asked, of whom, on which day. */
 export interface Question {
   viewerClass: 'public' | 'seeker'
+  /** R26: a partner's kind, which finds and counts only what is provided to it. */
+  receiver: Receiver | null
   today: JstDate
   words: Words
   /** The words are looked for in 職種 alone. */

@@ -1,4 +1,5 @@
 import type { Word } from '../../kernel/tokens.ts'
+import { receiverBit } from './postings.provision.rules.ts'
 import type { Demand, Question } from './postings.search.filter.rules.ts'
 import { fitsFreeTime } from './postings.search.hours.rules.ts'
 import { bitOf } from './postings.search.marks.rules.ts'
@@ -8,12 +9,13 @@ import type { SearchRow } from './postings.search.rules.ts'
 export type MatchableRow = Omit<SearchRow, 'publicTokens' | 'seekerTokens' | 'titleTokens' | 'edition'>
 
 /** The database's answer for a single posting, without the database: for postings just published and searches that wait for them. */
-export function matches({ viewerClass, today, words, titleOnly, demands }: Question, row: MatchableRow): boolean {
+export function matches({ viewerClass, receiver, today, words, titleOnly, demands }: Question, row: MatchableRow): boolean {
   const whole = viewerClass === 'seeker' ? row.seekerText : row.publicText
   const text = titleOnly ? whole.slice(0, whole.indexOf('\n')) : whole
   const holds = (word: Word) => text.includes(word.text)
   return (
     row.validUntil >= today &&
+    (receiver === null || (row.provided & receiverBit(receiver)) !== 0) &&
     demands.every((demand) => meets(row, demand)) &&
     words.all.every((group) => group.some(holds)) &&
     !words.none.some(holds)

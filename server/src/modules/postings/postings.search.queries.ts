@@ -23,12 +23,13 @@ import { type Demand, demandsOf, type Question, type SearchFilter, tokensOfDeman
 import { type FreeTime, PACKED, shiftsOf } from './postings.search.hours.rules.ts'
 import { bitOf } from './postings.search.marks.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
+import { isProvided, listedPostings, receiverOf, searchClassOf } from './postings.visible.queries.ts'
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
   const [words, demands] = [readWords(filter.words ?? ''), demandsOf(filter, today)]
-  return { viewerClass: await searchClassOf(ctx), today, words, titleOnly: filter.titleOnly === true, demands }
+  const viewerClass = await searchClassOf(ctx)
+  return { viewerClass, receiver: receiverOf(ctx.viewer), today, words, titleOnly: filter.titleOnly === true, demands }
 }
 
 /** R25: the viewer's class picks the column; the other one is never read. 職種 is the first line of both. */
@@ -41,13 +42,14 @@ function columnsOf({ viewerClass, titleOnly }: Question) {
 
 /** Written so that no other index offers itself beside the tokens' one: the planner takes it for the cheaper (DATABASE.md 2). */
 const isOpenOn = (today: string) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
+const isInReach = ({ today, receiver }: Question): SQL[] => [isOpenOn(today), ...(receiver === null ? [] : [isProvided(receiver)])]
 const nothing = sql`false`
 const holds = (question: Question, word: Word) => like(columnsOf(question).text, `%${word.text}%`)
 
 /** By the token index: exact for filters and words of up to two characters, candidates for longer ones. */
 function byIndex(question: Question): SQL[] {
   const { tokens, values } = columnsOf(question)
-  const conditions: SQL[] = [isOpenOn(question.today)]
+  const conditions = isInReach(question)
   const required: number[] = []
   for (const group of question.words.all) {
     const choices = group.map((word) => tokensOfWord(word.text))
@@ -104,7 +106,7 @@ function fits(hours: SQLWrapper, free: FreeTime): SQL {
 /** The same question without the index: what a walk along the order looks at row by row. */
 export const rowByRow = (question: Question): SQL | undefined =>
   and(
-    isOpenOn(question.today),
+    ...isInReach(question),
     ...question.demands.map(byColumn),
     ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
     ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),

@@ -3,6 +3,7 @@ import { normalise, normaliseAll, tokenOfValue, tokensOfText } from '../../kerne
 import { industryByCode, occupationMajorByCode, occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
+import { providedBits } from './postings.provision.rules.ts'
 import { flagsOf, monthlyFrom, overtimeHoursOf, workableAges, workableUntil } from './postings.search.facts.rules.ts'
 import { fewestDaysPerWeek, packSpan, spansOf } from './postings.search.hours.rules.ts'
 import {
@@ -129,6 +130,7 @@ export function searchRowOf(
     hours2,
     hours3,
     hours4,
+    provided: providedBits(sheet),
     acceptedOn: posting.acceptedOn,
     validUntil: posting.validUntil,
     edition: SEARCH_EDITION,

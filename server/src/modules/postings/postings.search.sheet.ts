@@ -1,8 +1,9 @@
+import type { Provision } from './postings.provision.rules.ts'
+
 /** What the search keeps of a submitted text: structural, so that demo and tests can make it too. */
-export interface SearchableSheet {
+export interface SearchableSheet extends Provision {
   kind: string
   workTime: string
-  scope: string
   selfApplication: boolean
   trial: string
   workplaceMunicipality: string

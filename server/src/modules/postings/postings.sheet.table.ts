@@ -34,6 +34,9 @@ export const postingSheets = pgTable(
     scope: text().notNull(),
     selfApplication: boolean().notNull(),
     provisionRefused: text().array().notNull(),
+    /** R26: version of the leaflet agreed to, and when it was sent; none where nobody is provided with it. */
+    provisionAgreement: text(),
+    provisionAgreedAt: moment(),
     trial: text().notNull(),
     // establishment
     workplace: text().notNull(),

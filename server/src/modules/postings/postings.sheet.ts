@@ -31,8 +31,8 @@ export function sheetOf(values: Values, establishment: Establishment): SheetInse
   return { ...columns, ...place, hourlyFrom: hourlyFrom(values), shownFrom: shown.from, shownTo: shown.to } as unknown as SheetInsert
 }
 
-/** Dates of a posting are its own: a copy starts without them. */
-const isDated = (kind: string) => kind === 'DATE'
+/** Dates and agreements of a posting are its own: a copy starts without them. */
+const isDated = (kind: string) => kind === 'DATE' || kind === 'AGREEMENT'
 
 /** What would have to be typed to write this sheet again, for copies. */
 export function typedAgain(sheet: PostingSheetRow): RawForm {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import { Audience } from '../../graph/audience.ts'
+import { AcknowledgementInput } from '../../graph/draft-result.ts'
 import { type Context, viewerAs } from '../../graph/context.ts'
 import { PageArgs } from '../../graph/page.ts'
 import { halfWidth } from '../../kernel/text.ts'
@@ -88,8 +89,14 @@ export class PostingsStaffResolver {
     @DryRun() dryRun: boolean,
     @Version() version?: number | null,
     @Comment() comment?: string | null,
+    @Arg('acknowledge', () => [AcknowledgementInput], {
+      nullable: true,
+      description: '「このままでよい」と確かめたところ。\nWhat was confirmed.',
+    })
+    acknowledge?: AcknowledgementInput[] | null,
   ) {
-    return acceptPosting(ctx, viewerAs(ctx, 'staff'), { postingId, version: version ?? null, comment: comment ?? null, dryRun })
+    const decision = { postingId, version: version ?? null, comment: comment ?? null, dryRun }
+    return acceptPosting(ctx, viewerAs(ctx, 'staff'), { ...decision, acknowledge: acknowledge ?? [] })
   }
 
   @Audience('counter', 'manager')

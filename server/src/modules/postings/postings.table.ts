@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { Acknowledgement } from '../../kernel/problem.ts'
 import { day, idOf, moment, ownId } from '../../platform/db/columns.ts'
 import { employers, sheetOutcome } from '../employers/employers.table.ts'
 import { offices } from '../offices/offices.table.ts'
@@ -70,6 +71,8 @@ export const postingReviews = pgTable(
     outcome: sheetOutcome().notNull(),
     reasons: jsonb().$type<FieldReason[]>().notNull(),
     comment: text(),
+    /** What staff were asked and found all right. */
+    acknowledged: jsonb().$type<Acknowledgement[]>().notNull().default([]),
     decidedBy: idOf('stf').notNull(),
     decidedAt: moment().notNull(),
   },
@@ -118,6 +121,8 @@ export const postingSearch = pgTable(
     flags: integer().notNull(),
     daysOff: smallint().notNull().default(0),
     insurances: smallint().notNull().default(0),
+    /** R26: kinds of partners it is provided to, as bits; nobody until it is published. */
+    provided: smallint().notNull().default(0),
     acceptedOn: day().notNull(),
     validUntil: day().notNull(),
     publishedAt: moment().notNull(),

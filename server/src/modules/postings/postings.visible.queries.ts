@@ -1,17 +1,28 @@
-import { and, eq, gte, inArray, ne, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Context, Viewer } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
+import type { JstDate } from '../../kernel/calendar.ts'
 import { halfWidth } from '../../kernel/text.ts'
 import { isValid } from '../seekers/seekers.rules.ts'
 import { seekers } from '../seekers/seekers.table.ts'
-import { postingParties } from './postings.parties.table.ts'
+import { postingParties, type PostingPartyRow } from './postings.parties.table.ts'
+import { type Receiver, receiverBit } from './postings.provision.rules.ts'
+import { isOpen } from './postings.rules.ts'
 import { postingSheets } from './postings.sheet.table.ts'
-import { postings, type PostingRow } from './postings.table.ts'
+import { postings, postingSearch, type PostingRow } from './postings.table.ts'
 import { FOUND_SCOPES, type ViewerFacts } from './postings.visible.rules.ts'
 
 const isOfficeStaff = (viewer: Viewer): boolean => viewer.kind === 'staff' && !viewer.center
 
-/** What the viewer may find in lists: an application adds nothing there. */
+/** R26: the kind of partner that the viewer is, for whom only what is provided exists. */
+export const receiverOf = (viewer: Viewer): Receiver | null => (viewer.kind === 'partner' ? viewer.partnerKind : null)
+
+/** A condition on `posting_search`, where `publish` has written what the rule says of each kind. */
+export const isProvided = (receiver: Receiver): SQL => sql`${postingSearch.provided} & ${sql.raw(String(receiverBit(receiver)))} <> 0`
+
+const isOpenToday = ({ today }: Pick<Context, 'today'>) => and(eq(postings.status, 'OPEN'), gte(postings.validUntil, today()))
+
+/** What the viewer may find in lists: an application or an offer adds nothing there. */
 export function listedPostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
   const { viewer } = ctx
   if (isOfficeStaff(viewer)) return ne(postings.status, 'DRAFT')
@@ -19,29 +30,47 @@ export function listedPostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): S
     .select({ id: postingSheets.id })
     .from(postingSheets)
     .where(inArray(postingSheets.scope, [...FOUND_SCOPES]))
-  const open = and(eq(postings.status, 'OPEN'), gte(postings.validUntil, ctx.today()), inArray(postings.sheetId, found))
+  const open = and(isOpenToday(ctx), inArray(postings.sheetId, found))
+  const receiver = receiverOf(viewer)
+  if (receiver !== null) {
+    const provided = ctx.db.select({ id: postingSearch.postingId }).from(postingSearch).where(isProvided(receiver))
+    return and(open, inArray(postings.id, provided))
+  }
   return viewer.kind === 'employer' ? or(eq(postings.employerId, viewer.employerId), open) : open
 }
+
+/** R25: the viewer's standings that hold today. An application lasts, an offer ends with its last day. */
+const isStanding = (seekerId: Id<'skr'>, today: JstDate): SQL | undefined =>
+  and(eq(postingParties.seekerId, seekerId), or(eq(postingParties.reason, 'APPLICATION'), gte(postingParties.until, today)))
 
 /**
  * R25 as one condition on `postings`: every way to a posting that starts at the viewer goes through it.
  * Drafts are the employer's alone; scope 4 and what is not open, the employer's, the offices' and those of its applicants (STATES 3.1).
+ * An offer opens scope 4, and ends with the posting (STATES 3.6).
  */
 function visiblePostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
   const { db, viewer } = ctx
   if (viewer.kind !== 'seeker') return listedPostings(ctx)
-  const own = db.select({ id: postingParties.postingId }).from(postingParties).where(eq(postingParties.seekerId, viewer.seekerId))
-  return or(listedPostings(ctx), and(inArray(postings.status, ['OPEN', 'ENDED']), inArray(postings.id, own)))
+  const of = (reason: PostingPartyRow['reason']) =>
+    inArray(
+      postings.id,
+      db
+        .select({ id: postingParties.postingId })
+        .from(postingParties)
+        .where(and(isStanding(viewer.seekerId, ctx.today()), eq(postingParties.reason, reason))),
+    )
+  return or(listedPostings(ctx), and(inArray(postings.status, ['OPEN', 'ENDED']), of('APPLICATION')), and(isOpenToday(ctx), of('OFFER')))
 }
 
-/** Those of the postings that the viewer, a seeker, is a party of. */
-export const partyPostings = ({ db, viewer }: Context, ids: readonly Id<'pst'>[]): Promise<{ postingId: Id<'pst'> }[]> =>
+/** How the viewer, a seeker, stands to each of the postings today: an application goes before an offer. */
+export const standingsOf = ({ db, viewer, today }: Context, ids: readonly Id<'pst'>[]): Promise<PostingPartyRow[]> =>
   viewer.kind !== 'seeker'
     ? Promise.resolve([])
     : db
-        .selectDistinct({ postingId: postingParties.postingId })
+        .selectDistinctOn([postingParties.postingId])
         .from(postingParties)
-        .where(and(eq(postingParties.seekerId, viewer.seekerId), inArray(postingParties.postingId, [...ids])))
+        .where(and(isStanding(viewer.seekerId, today()), inArray(postingParties.postingId, [...ids])))
+        .orderBy(asc(postingParties.postingId), desc(eq(postingParties.reason, 'APPLICATION')))
 
 /** Those of the ids that the viewer may see. */
 export const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
@@ -80,14 +109,16 @@ function validSeekerOf(ctx: Context): Promise<boolean> {
   return asked
 }
 
-/** What decides who the viewer sees behind a posting of this employer; `party` comes from the loader. */
-export async function viewerFactsOf(ctx: Context, { employerId, party }: { employerId: Id<'emp'>; party: boolean }): Promise<ViewerFacts> {
+/** What decides who the viewer sees behind a posting; `standing` comes from the loader. */
+export async function viewerFactsOf(ctx: Context, posting: PostingRow, standing: PostingPartyRow | null): Promise<ViewerFacts> {
   const { viewer } = ctx
+  const offered = standing?.reason === 'OFFER' && isOpen(posting, ctx.today())
   return {
-    own: viewer.kind === 'employer' && viewer.employerId === employerId,
+    own: viewer.kind === 'employer' && viewer.employerId === posting.employerId,
     staff: isOfficeStaff(viewer),
     validSeeker: await validSeekerOf(ctx),
-    party,
+    applicant: standing?.reason === 'APPLICATION',
+    offer: offered ? (standing.nameShown ? 'NAMED' : 'PLAIN') : null,
   }
 }
 

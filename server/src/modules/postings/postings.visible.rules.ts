@@ -12,25 +12,31 @@ export interface ViewerFacts {
   /** Seeker with a submitted, valid registration, online or registered. */
   validSeeker: boolean
   /** Seeker with an application to this very posting, whatever has become of their registration. */
-  party: boolean
+  applicant: boolean
+  /** Seeker with an open referral offer of this very posting; `NAMED`: the office tells the name in scope 3 as well. */
+  offer: 'NAMED' | 'PLAIN' | null
 }
 
 /** Scopes that anybody may find (R25). */
 export const FOUND_SCOPES: readonly string[] = ['1', '2', '3']
 
 /** R25: in every scope, in full. */
-const isInside = ({ own, staff, party }: ViewerFacts): boolean => own || staff || party
+const isInside = ({ own, staff, applicant }: ViewerFacts): boolean => own || staff || applicant
+
+/** R25: an offer names the employer wherever a seeker could learn it from the office, in scope 3 only with the office's word. */
+const isNamedByOffer = (scope: string, { offer }: ViewerFacts): boolean =>
+  offer !== null && (offer === 'NAMED' ? ['1', '2', '3', '4'] : ['1', '2', '4']).includes(scope)
 
 /** R25: may the viewer see the employer, and if not, how could they. */
 export function identityOf({ scope }: { scope: string }, viewer: ViewerFacts): 'SHOWN' | 'FOR_SEEKERS' | 'AT_COUNTER' {
-  if (isInside(viewer) || scope === '1') return 'SHOWN'
+  if (isInside(viewer) || scope === '1' || isNamedByOffer(scope, viewer)) return 'SHOWN'
   if (scope !== '2') return 'AT_COUNTER'
   return viewer.validSeeker ? 'SHOWN' : 'FOR_SEEKERS'
 }
 
-/** R25: a person's name and numbers go to those who may apply, to the employer itself and to staff. */
+/** R25: a person's name and numbers go to valid seekers who see the employer, to those whom an offer names it, to the employer itself and to staff. */
 export const contactPersonShown = (posting: { scope: string }, viewer: ViewerFacts): boolean =>
-  isInside(viewer) || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
+  isInside(viewer) || isNamedByOffer(posting.scope, viewer) || (viewer.validSeeker && identityOf(posting, viewer) === 'SHOWN')
 
 /** 新着: accepted today or on one of the days before. */
 export const isNew = (posting: { acceptedOn: JstDate | null }, today: JstDate, policy: Pick<Policy, 'newPostingDays'>): boolean =>

@@ -10,7 +10,7 @@ import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { employers, employerSheets } from '../../employers/employers.table.ts'
 import { useAttachments } from '../../files/files.steps.ts'
 import { openThread, writeAutomatic } from '../../messages/messages.steps.ts'
-import { admitSeeker } from '../../postings/postings.parties.steps.ts'
+import { admitSeeker, holdsOffer } from '../../postings/postings.parties.steps.ts'
 import { isOpen } from '../../postings/postings.rules.ts'
 import { type PostingSheetRow, postingSheets } from '../../postings/postings.sheet.table.ts'
 import { postings } from '../../postings/postings.table.ts'
@@ -43,6 +43,7 @@ export function applyToPosting(ctx: Context, { key, ...input }: ApplyToPostingIn
     const today = jstDateOf(tx.now)
     const open = {
       accepted: posting.acceptedOn !== null,
+      offered: await holdsOffer(tx, posting.id, seekerId),
       open: isOpen(posting, today),
       paused: posting.applicationsPaused,
       scope: sheet.scope,

@@ -1,7 +1,7 @@
 import { eq, max } from 'drizzle-orm'
 import type { ViewerOf } from '../../../graph/context.ts'
 import { jstDateOf } from '../../../kernel/calendar.ts'
-import { type Acknowledgement, errors, type Problem, unconfirmed } from '../../../kernel/problem.ts'
+import { type Acknowledgement, confirmed, errors, unconfirmed } from '../../../kernel/problem.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { refuseSubmitting } from '../../employers/employers.rules.ts'
@@ -46,6 +46,7 @@ export function submitPosting(ctx: CommandContext, member: ViewerOf<'employer'>,
         submittedBy: member.memberId,
         outcome: 'WAITING',
         acknowledged: confirmed(problems, input.acknowledge),
+        provisionAgreedAt: values['provisionAgreement'] === null ? null : tx.now,
         employerSheetId: establishment.id,
       })
       .returning({ id: postingSheets.id })
@@ -71,9 +72,3 @@ async function nextSheet(tx: Tx, posting: PostingRow): Promise<number> {
     .where(eq(postingSheets.postingId, posting.id))
   return (last?.number ?? 0) + 1
 }
-
-/** Only what was asked is kept as confirmed. */
-const confirmed = (problems: readonly Problem[], acknowledged: readonly Acknowledgement[]): Acknowledgement[] =>
-  problems
-    .filter((problem) => problem.severity === 'CONFIRM' && acknowledged.some((a) => a.path === problem.path && a.code === problem.code))
-    .map(({ path, code }) => ({ path, code }))

@@ -19,7 +19,10 @@ export const CHOICES = {
     ['NO', '受け付けない', '窓口の紹介だけになります'],
   ),
   trial: options(['NONE', '希望しない'], ['GENERAL', 'トライアル雇用'], ['DISABILITY', '障害者トライアル雇用']),
-  provision: options(['AGENCIES', '民間人材ビジネスには提供しない'], ['LOCAL_GOVERNMENTS', '地方自治体には提供しない']),
+  provision: options(
+    ['AGENCIES', '民間人材ビジネスには提供しない', '民間の職業紹介事業者などです'],
+    ['LOCAL_GOVERNMENTS', '地方自治体には提供しない', '地方自治体が自分で行う無料の職業紹介(地方版ハローワーク)です'],
+  ),
   employmentType: options(
     ['REGULAR', '正社員'],
     ['NON_REGULAR', '正社員以外'],

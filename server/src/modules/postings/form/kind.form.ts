@@ -1,4 +1,5 @@
 import type { Step } from '../../../kernel/form.ts'
+import { PROVISION_VERSION } from '../postings.provision.rules.ts'
 import { CHOICES } from './choices.form.ts'
 
 /** Step 1 (003:276-298): kind, scope R25, provision R26. */
@@ -30,6 +31,17 @@ export const KIND_STEP: Step = {
       kind: 'CHOICES',
       options: CHOICES.provision,
       help: '選ばなければ、求人の情報を両方に提供します。',
+    },
+    {
+      key: 'provisionAgreement',
+      label: '情報の提供への同意',
+      kind: 'AGREEMENT',
+      required: true,
+      shownWhen: { key: 'provisionRefused', notAll: CHOICES.provision.map(({ value }) => value) },
+      options: [{ value: PROVISION_VERSION, label: 'リーフレットを読んで、同意します' }],
+      guide: 'provision',
+      help: 'どちらにも提供しないときは、上の2つを選ぶと、同意はいりません。',
+      staffOnly: true,
     },
     { key: 'trial', label: 'トライアル雇用の併用', kind: 'CHOICE', required: true, options: CHOICES.trial },
   ],
