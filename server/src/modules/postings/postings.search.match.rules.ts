@@ -11,7 +11,7 @@ type Decisive = Omit<SearchRow, 'publicTokens' | 'seekerTokens' | 'titleTokens' 
 export function matches({ viewerClass, today, words, titleOnly, demands }: Question, row: Decisive): boolean {
   const whole = viewerClass === 'seeker' ? row.seekerText : row.publicText
   const text = titleOnly ? whole.slice(0, whole.indexOf('\n')) : whole
-  const holds = (word: Word) => text.includes(word.text)
+  const holds = ({ text: word, number }: Word) => text.includes(number === undefined ? word : `\n${word}\n`)
   return (
     row.validUntil >= today &&
     demands.every((demand) => meets(row, demand)) &&
