@@ -75,6 +75,8 @@ export interface Word {
   typed: string
   /** Normalised; a phrase holds spaces. */
   text: string
+  /** 求人番号, as it is written. */
+  number?: string
 }
 
 /** 「介護 夜勤 OR 日勤 -派遣 "未経験 歓迎"」: every group of `all` must be met by one of its words, no word of `none` may stand. */
@@ -143,7 +145,7 @@ export function readWords(typed: string): Words {
 /** 求人番号 in any width, with or without its hyphen, reads as it stands in the text. */
 function postingNumberIn(typed: string): Word | null {
   const number = POSTING_NUMBER.exec(typed.normalize('NFKC').trim())
-  return number && { typed: typed.trim(), text: `${number[1]} ${number[2]}` }
+  return number && { typed: typed.trim(), text: `${number[1]} ${number[2]}`, number: `${number[1]}-${number[2]}` }
 }
 
 /** Signs within a word part it, 「経理/総務」; quoted, excluded or beside an OR it is one phrase. */

@@ -3,8 +3,9 @@ import type { Context } from '../../graph/context.ts'
 import { graphError } from '../../graph/errors.ts'
 import { decodeCursor, encodeCursor } from '../../kernel/cursor.ts'
 import { type Id, kindOfId } from '../../kernel/ids.ts'
+import { precisely } from './postings.search.conditions.ts'
 import type { Question } from './postings.search.filter.rules.ts'
-import { precisely, withIndex } from './postings.search.queries.ts'
+import { withIndex } from './postings.search.queries.ts'
 import { postingSearch } from './postings.table.ts'
 
 /** A list's moment: later than `from` everything is new but what was seen already. */

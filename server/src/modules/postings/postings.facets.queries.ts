@@ -4,6 +4,7 @@ import { industryMajors, occupationMajors, occupationMiddles } from '../offices/
 import { municipalitiesOf, municipalityByCode, nameInAddress, prefectures } from '../offices/data/places.rules.ts'
 import { CHOICES } from './form/choices.form.ts'
 import { remembered } from './postings.search.cache.ts'
+import { precisely } from './postings.search.conditions.ts'
 import { type ChoiceGroup, type Demand, demandsOf, type Question, type SearchFilter } from './postings.search.filter.rules.ts'
 import {
   bitOf,
@@ -16,7 +17,7 @@ import {
   type MarkColumn,
   MARKS,
 } from './postings.search.marks.rules.ts'
-import { precisely, totalOf, withIndex } from './postings.search.queries.ts'
+import { totalOf, withIndex } from './postings.search.queries.ts'
 import { postingSearch } from './postings.table.ts'
 
 interface FacetValue {
@@ -80,27 +81,28 @@ function onePrefecture(filter: SearchFilter): string | null {
   return codes.size === 1 && only !== undefined && prefectures.some((prefecture) => prefecture.code === only) ? only : null
 }
 
-/** One pass over the rows of a question: a grouping set for each column, a filtered count for each yes-no fact. */
+/** One pass over the rows of a question: a grouping set for each column, then one filtered count for each yes-no fact. */
 async function scan(ctx: Context, question: Question, columns: readonly FacetColumn[], marks: readonly Mark[], exact: boolean) {
-  const names = columns.map((column) => sql.raw(COLUMNS[column].name))
-  const list = (parts: ReturnType<typeof sql.raw>[]) => sql.join(parts, sql`, `)
-  const selected = [
-    ...columns.map((column, i) => sql`case when grouping(${names[i]}) = 0 then ${names[i]}::int end as ${sql.raw(`"${column}"`)}`),
-    ...marks.map((mark) => sql.raw(`(count(*) filter (where ${MARK_SQL[mark.column]} & ${bitOf(mark)} <> 0))::int as "${keyOf(mark)}"`)),
-    sql.raw('count(*)::int as n'),
-  ]
-  const read = [...names, ...(marks.length > 0 ? Object.values(MARK_SQL).map((name) => sql.raw(name)) : [])]
-  const sets = [sql.raw('()'), ...names.map((name) => sql`(${name})`)]
+  const names = columns.map((column) => COLUMNS[column].name)
+  const raw = (parts: readonly string[], between = ', ') => sql.raw(parts.join(between))
+  const read = marks.length > 0 ? [...names, ...Object.values(MARK_SQL)] : names
+  const counted = marks.map((mark) => `(count(*) filter (where ${MARK_SQL[mark.column]} & ${bitOf(mark)} <> 0))::int`)
+  const valued = names.map((name, at) => `when grouping(${name}) = 0 then ${at}`)
+  const grouped = sql`
+    select case ${raw(valued, ' ')} end as at, coalesce(${raw(names)})::int as value, count(*)::int as n, null::int[] as marks
+    from m group by grouping sets (${raw(names.map((name) => `(${name})`))})`
+  const marked = sql`select null::int as at, null::int as value, null::int as n, array[${raw(counted)}] as marks from m`
+  const parts = [...(names.length > 0 ? [grouped] : []), ...(marks.length > 0 ? [marked] : [])]
   const rows = await withIndex(ctx, (db) =>
-    db.execute<Record<string, number | null>>(sql`
-      with m as materialized (select ${list(read)} from ${postingSearch} where ${precisely(question, exact)})
-      select ${list(selected)} from m group by grouping sets (${list(sets)})`),
+    db.execute<{ at: number | null; value: number | null; n: number | null; marks: number[] | null }>(sql`
+      with m as materialized (select ${raw(read)} from ${postingSearch} where ${precisely(question, exact)})
+      ${sql.join(parts, sql` union all `)}`),
   )
   const counts: Counts = new Map([...columns, ...marks.map(keyOf)].map((name) => [name, new Map()]))
-  for (const row of rows) {
-    const column = columns.find((name) => row[name] !== null)
-    if (column !== undefined) counts.get(column)?.set(row[column] ?? 0, row['n'] ?? 0)
-    else for (const mark of marks) counts.get(keyOf(mark))?.set(1, row[keyOf(mark)] ?? 0)
+  for (const { at, value, n, marks: totals } of rows) {
+    const column = at === null ? undefined : columns[at]
+    if (column !== undefined) counts.get(column)?.set(value ?? 0, n ?? 0)
+    for (const [place, mark] of totals === null ? [] : marks.entries()) counts.get(keyOf(mark))?.set(1, totals?.[place] ?? 0)
   }
   return counts
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { employers } from '../employers/employers.table.ts'
 import { searchRowOf } from './postings.search.rules.ts'
-import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.ts'
+import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.rules.ts'
 import { postingSearch } from './postings.table.ts'
 
 /** `changed`: all who keep totals of a search. `opened`, `gone`: those who wait for new postings. */

@@ -1,7 +1,7 @@
 import { POLICY } from '../../policy.ts'
 import { worksAtNight } from './postings.search.hours.rules.ts'
 import type { Flag } from './postings.search.marks.rules.ts'
-import type { SearchableSheet } from './postings.search.sheet.ts'
+import type { SearchableSheet } from './postings.search.sheet.rules.ts'
 
 const needsNoLicence = (sheet: SearchableSheet) =>
   !sheet.licences.some((licence) => licence.demand === 'REQUIRED') && !sheet.drivingLicence.startsWith('REQUIRED')

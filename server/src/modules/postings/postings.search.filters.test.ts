@@ -6,7 +6,8 @@ import { type TestApp, testApp } from '../../../test/app.ts'
 import { loadOpenPostings, type OpenPostings } from '../../../test/open-postings.ts'
 import { DAYS_OFF, FLAG_NAMES, INSURANCES } from './postings.search.marks.rules.ts'
 import { matches } from './postings.search.match.rules.ts'
-import { precisely, questionOf, rowByRow, withIndex } from './postings.search.queries.ts'
+import { precisely, rowByRow } from './postings.search.conditions.ts'
+import { questionOf, withIndex } from './postings.search.queries.ts'
 import { postingSearch } from './postings.table.ts'
 
 let app: TestApp
@@ -310,6 +311,21 @@ describe('facets', () => {
     ])
       expect([field, sumOf(field)]).toEqual([field, totalCount])
     expect(sumOf('municipalityCodes')).toBe(0)
+  })
+
+  it('answer when every group has a choice', async () => {
+    const filter = {
+      prefectureCodes: ['13'],
+      occupationMajors: ['06'],
+      industryCodes: ['P'],
+      workTimes: ['FULL_TIME'],
+      employmentTypes: ['REGULAR'],
+      hoursSystems: ['NONE'],
+    }
+    const { totalCount, facets: groups } = await facets(filter)
+    expect(groups.find(({ field }) => field === 'workTimes')?.values.find(({ value }) => value === 'FULL_TIME')?.count).toBe(totalCount)
+    const { totalCount: withBonus } = await search({ filter: { ...filter, bonus: true }, first: 1 })
+    expect(groups.find(({ field }) => field === 'bonus')?.values[0]?.count).toBe(withBonus)
   })
 
   it('name the municipalities that are chosen in several prefectures', async () => {

@@ -1,5 +1,5 @@
 import { POLICY } from '../../policy.ts'
-import type { SearchableSheet } from './postings.search.sheet.ts'
+import type { SearchableSheet } from './postings.search.sheet.rules.ts'
 
 /** `length` minutes worked between `from` and `until`, which may lie on the next day. */
 export interface Span {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fewestDaysPerWeek, fitsFreeTime, freeTimeOf, minutesOf, packSpan, spansOf, worksAtNight } from './postings.search.hours.rules.ts'
-import type { SearchableSheet } from './postings.search.sheet.ts'
+import type { SearchableSheet } from './postings.search.sheet.rules.ts'
 
 const sheetWith = (values: Partial<SearchableSheet>) =>
   ({

@@ -12,7 +12,7 @@ export type MatchableRow = Omit<SearchRow, 'publicTokens' | 'seekerTokens' | 'ti
 export function matches({ viewerClass, receiver, today, words, titleOnly, demands }: Question, row: MatchableRow): boolean {
   const whole = viewerClass === 'seeker' ? row.seekerText : row.publicText
   const text = titleOnly ? whole.slice(0, whole.indexOf('\n')) : whole
-  const holds = (word: Word) => text.includes(word.text)
+  const holds = ({ text: word, number }: Word) => text.includes(number === undefined ? word : `\n${word}\n`)
   return (
     row.validUntil >= today &&
     (receiver === null || (row.provided & receiverBit(receiver)) !== 0) &&

@@ -1,29 +1,13 @@
-import {
-  and,
-  arrayContains,
-  arrayOverlaps,
-  eq,
-  gte,
-  inArray,
-  like,
-  lte,
-  not,
-  notLike,
-  or,
-  sql,
-  type SQL,
-  type SQLWrapper,
-} from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { uuidOfId } from '../../kernel/ids.ts'
-import { isExact, readWords, tokensOfWord, type Word, type Words } from '../../kernel/tokens.ts'
+import { readWords } from '../../kernel/tokens.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import { remembered } from './postings.search.cache.ts'
-import { type Demand, demandsOf, type Question, type SearchFilter, tokensOfDemand } from './postings.search.filter.rules.ts'
-import { type FreeTime, PACKED, shiftsOf } from './postings.search.hours.rules.ts'
-import { bitOf } from './postings.search.marks.rules.ts'
+import { needsText, precisely, rowByRow } from './postings.search.conditions.ts'
+import { demandsOf, type Question, type SearchFilter } from './postings.search.filter.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { isProvided, listedPostings, receiverOf, searchClassOf } from './postings.visible.queries.ts'
+import { listedPostings, receiverOf, searchClassOf } from './postings.visible.queries.ts'
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
@@ -32,108 +16,27 @@ export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Qu
   return { viewerClass, receiver: receiverOf(ctx.viewer), today, words, titleOnly: filter.titleOnly === true, demands }
 }
 
-/** R25: the viewer's class picks the column; the other one is never read. 職種 is the first line of both. */
-function columnsOf({ viewerClass, titleOnly }: Question) {
-  const { publicTokens, seekerTokens, titleTokens, publicText, seekerText } = postingSearch
-  const values = viewerClass === 'seeker' ? seekerTokens : publicTokens
-  if (titleOnly) return { values, tokens: titleTokens, text: sql`split_part(${publicText}, E'\n', 1)` }
-  return { values, tokens: values, text: sql`${viewerClass === 'seeker' ? seekerText : publicText}` }
-}
-
-/** Written so that no other index offers itself beside the tokens' one: the planner takes it for the cheaper (DATABASE.md 2). */
-const isOpenOn = (today: string) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
-const isInReach = ({ today, receiver }: Question): SQL[] => [isOpenOn(today), ...(receiver === null ? [] : [isProvided(receiver)])]
-const nothing = sql`false`
-const holds = (question: Question, word: Word) => like(columnsOf(question).text, `%${word.text}%`)
-
-/** By the token index: exact for filters and words of up to two characters, candidates for longer ones. */
-function byIndex(question: Question): SQL[] {
-  const { tokens, values } = columnsOf(question)
-  const conditions = isInReach(question)
-  const required: number[] = []
-  for (const group of question.words.all) {
-    const choices = group.map((word) => tokensOfWord(word.text))
-    if (choices.length === 1) required.push(...choices.flat())
-    else if (choices.every((choice) => choice.length === 1)) conditions.push(arrayOverlaps(tokens, choices.flat()))
-    else conditions.push(or(...choices.map((choice) => arrayContains(tokens, choice))) ?? nothing)
-  }
-  const requiredValues = tokens === values ? required : []
-  for (const demand of question.demands) {
-    const choices = tokensOfDemand(demand)
-    if (choices === null) conditions.push(byColumn(demand))
-    else if (choices.length === 1) requiredValues.push(...choices)
-    else conditions.push(choices.length === 0 ? nothing : arrayOverlaps(values, choices))
-  }
-  if (required.length > 0) conditions.push(arrayContains(tokens, [...new Set(required)]))
-  if (requiredValues !== required && requiredValues.length > 0) conditions.push(arrayContains(values, requiredValues))
-  for (const word of question.words.none) if (isExact(word.text)) conditions.push(not(arrayContains(tokens, tokensOfWord(word.text))))
-  return conditions
-}
-
-/** What the tokens cannot decide: longer words in the text itself. */
-function byText(question: Question): SQL[] {
-  const { all, none } = question.words
-  const long = all.filter((group) => !group.every((word) => isExact(word.text)))
-  return [
-    ...long.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
-    ...none.filter((word) => !isExact(word.text)).map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
-  ]
-}
-
-function byColumn(demand: Demand): SQL {
-  if ('anyOf' in demand) return or(...demand.anyOf.map(({ column, numbers }) => inArray(postingSearch[column], numbers))) ?? nothing
-  if ('mark' in demand) return sql`${postingSearch[demand.mark.column]} & ${sql.raw(String(bitOf(demand.mark)))} <> 0`
-  if ('since' in demand) return gte(postingSearch.acceptedOn, demand.since)
-  if ('to' in demand) return lte(postingSearch[demand.column], demand.to)
-  if ('from' in demand) return sql`${postingSearch[demand.column]} + 0 >= ${demand.from}`
-  if ('age' in demand) return sql`${demand.age} between ${postingSearch.ageFrom} and ${postingSearch.ageTo}`
-  const { hours1, hours2, hours3, hours4 } = postingSearch
-  return or(...[hours1, hours2, hours3, hours4].map((hours) => fits(hours, demand.freeTime))) ?? nothing
-}
-
-/** `fitsFreeTime` in SQL. */
-function fits(hours: SQLWrapper, free: FreeTime): SQL {
-  const number = (value: number) => sql.raw(String(value))
-  const from = sql`(${hours} >> ${number(PACKED.from)})`
-  const until = sql`((${hours} >> ${number(PACKED.until)}) & ${number(PACKED.untilMask)})`
-  const length = sql`(${hours} & ${number(PACKED.lengthMask)})`
-  const ways = shiftsOf(free).map(
-    (later) => sql`least(${until} + ${number(later)}, ${free.until}) - greatest(${from} + ${number(later)}, ${free.from}) >= ${length}`,
-  )
-  return or(...ways) ?? nothing
-}
-
-/** The same question without the index: what a walk along the order looks at row by row. */
-export const rowByRow = (question: Question): SQL | undefined =>
-  and(
-    ...isInReach(question),
-    ...question.demands.map(byColumn),
-    ...question.words.all.map((group) => or(...group.map((word) => holds(question, word))) ?? nothing),
-    ...question.words.none.map((word) => notLike(columnsOf(question).text, `%${word.text}%`)),
-  )
-
-/** Candidates and, unless they are too many to look at each, the longer words in them. */
-export const precisely = (question: Question, exact: boolean): SQL | undefined =>
-  and(...byIndex(question), ...(exact ? byText(question) : []))
-
 type Reader = Pick<Db, 'select' | 'execute'>
 
+/** Rows left out are kept in memory: without enough of it the planner would look them up one by one. */
+const WORK_MEMORY = '64MB'
+
 /** A short read in which the planner may not do what it wrongly takes for cheap. */
-const without = <T>(ctx: Context, ways: readonly string[], read: (db: Reader) => Promise<T>): Promise<T> =>
+const planned = <T>(ctx: Context, ways: readonly string[], read: (db: Reader) => Promise<T>): Promise<T> =>
   ctx.db.transaction(
     async (tx) => {
       const off = ways.map((way) => sql`set_config(${`enable_${way}`}, 'off', true)`)
-      await tx.execute(sql`select ${sql.join(off, sql`, `)}`)
+      await tx.execute(sql`select ${sql.join(off, sql`, `)}, set_config('work_mem', ${WORK_MEMORY}, true)`)
       return read(tx)
     },
     { accessMode: 'read only' },
   )
 
 /** Looking at tokens row by row is dear, and the planner does not know: small tables would be scanned through. */
-export const withIndex = <T>(ctx: Context, read: (db: Reader) => Promise<T>): Promise<T> => without(ctx, ['seqscan'], read)
+export const withIndex = <T>(ctx: Context, read: (db: Reader) => Promise<T>): Promise<T> => planned(ctx, ['seqscan'], read)
 
 /** Along the order until the page is full. */
-const inOrder = <T>(ctx: Context, read: (db: Reader) => Promise<T>): Promise<T> => without(ctx, ['seqscan', 'bitmapscan', 'sort'], read)
+const inOrder = <T>(ctx: Context, read: (db: Reader) => Promise<T>): Promise<T> => planned(ctx, ['seqscan', 'bitmapscan', 'sort'], read)
 
 export interface Total {
   count: number
@@ -152,7 +55,7 @@ export const totalOf = (ctx: Context, question: Question): Promise<Total> =>
         return row?.count ?? 0
       }
       const candidates = await count(precisely(question, false))
-      if (byText(question).length === 0) return { count: candidates, exact: true }
+      if (!needsText(question)) return { count: candidates, exact: true }
       if (candidates > ctx.policyOf().exactTotalCandidates) return { count: candidates, exact: false }
       return { count: await count(precisely(question, true)), exact: true }
     }),
@@ -190,6 +93,11 @@ function beyond(order: Order, after: Place | null, columns: { value: SQLWrapper;
 
 /** Rows looked at along the order until a page is full: about `all / found` for each row of it. Dearer than this, the index goes first. */
 const WALK_LIMIT = 100
+/** Wages go with words: whoever looks for a job that is paid little would walk past all the others. */
+const WAGE_WALK_SHARE = 1 / 3
+
+const walks = (order: Order, found: number, all: number): boolean =>
+  found * found > WALK_LIMIT * all && (order !== 'WAGE' || found > all * WAGE_WALK_SHARE)
 
 /** One page and a row more. Common questions walk along the order, rare ones take the index first and sort what it gave. */
 export async function pageOfPostings(
@@ -197,8 +105,7 @@ export async function pageOfPostings(
   question: Question,
   { order, first, after }: { order: Order; first: number; after: Place | null },
 ): Promise<Found[]> {
-  const [found, all] = await Promise.all([totalOf(ctx, question), totalOf(ctx, { ...question, words: NO_WORDS, demands: [] })])
-  const walks = found.count * found.count > WALK_LIMIT * all.count
+  const [found, all] = await Promise.all([totalOf(ctx, question), totalOf(ctx, { ...question, ...EVERYTHING })])
   const { column, name, ascending } = ORDERS[order]
   const inWay = (value: SQLWrapper) => (ascending ? sql`${value} asc` : sql`${value} desc nulls last`)
   const rows = (db: Pick<Db, 'select'>, where: SQL | undefined) =>
@@ -214,7 +121,7 @@ export async function pageOfPostings(
       .where(and(where, listedPostings(ctx)))
       .orderBy(inWay(column), inWay(postingSearch.postingId))
       .limit(first + 1)
-  if (walks) {
+  if (walks(order, found.count, all.count)) {
     const along = beyond(order, after, { value: column, id: postingSearch.postingId })
     return inOrder(ctx, (db) => rows(db, and(rowByRow(question), along)))
   }
@@ -225,4 +132,4 @@ export async function pageOfPostings(
   return withIndex(ctx, (db) => rows(db, inArray(postingSearch.postingId, candidates)))
 }
 
-const NO_WORDS: Words = { all: [], none: [], shortened: false }
+const EVERYTHING = { words: { all: [], none: [], shortened: false }, titleOnly: false, demands: [] }

@@ -18,7 +18,7 @@ import {
   numberOf,
   ofDigits,
 } from './postings.search.marks.rules.ts'
-import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.ts'
+import type { SearchableEmployer, SearchableSheet } from './postings.search.sheet.rules.ts'
 
 /** Texts that do not lead to the employer. */
 function openTexts(postingNumber: string, sheet: SearchableSheet, employer: SearchableEmployer): (string | null | undefined)[] {
