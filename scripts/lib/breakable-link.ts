@@ -22,8 +22,10 @@ export async function breakableLink(address: string) {
     }
     near.on('data', (data) => {
       room -= data.length
-      if (room > 0) far.write(data) || (near.pause(), far.once('drain', () => near.resume()))
-      else if (!broken) cut()
+      if (room <= 0) return broken ? undefined : cut()
+      if (far.write(data)) return
+      near.pause()
+      far.once('drain', () => near.resume())
     })
     far.pipe(near)
   })

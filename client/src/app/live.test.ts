@@ -67,7 +67,7 @@ const fieldsOf = (fragment: unknown, within?: string): string[] => {
 }
 
 /** For each thing that events are about: what they bring of it, the roots that are asked again, and what never changes once it is there. */
-const LIVE = {
+const LIVE: Record<string, { brought: readonly string[]; askedAgain: readonly string[]; fixed: readonly string[] }> = {
   Thread: {
     brought: fieldsOf(Thread_live),
     askedAgain: [],

@@ -1,23 +1,24 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache, NetworkStatus, Observable, type ObservableQuery } from '@apollo/client'
+import { ApolloClient, ApolloLink, InMemoryCache, NetworkStatus, Observable, type ObservableQuery } from '@apollo/client'
+import { parse } from 'graphql'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { askAgain } from './ask-again.ts'
 
 vi.mock('./client.ts', () => ({ whenConnected: () => Promise.resolve() }))
 
-const LIST = gql`
+const LIST = parse(`
   query List {
     threads {
       totalCount
     }
   }
-`
-const OTHER = gql`
+`)
+const OTHER = parse(`
   query Other {
     offices {
       totalCount
     }
   }
-`
+`)
 
 interface Asked {
   name: string

@@ -1,8 +1,9 @@
-import { gql, InMemoryCache } from '@apollo/client'
+import { InMemoryCache } from '@apollo/client'
+import { parse } from 'graphql'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { connection, KEEP_ROWS } from './connection-policy.ts'
 
-const LIST = gql`
+const LIST = parse(`
   query List($after: String) {
     rows(after: $after) {
       asOf
@@ -15,7 +16,7 @@ const LIST = gql`
       }
     }
   }
-`
+`)
 let cache: InMemoryCache
 beforeEach(() => {
   cache = new InMemoryCache({ typePolicies: { Query: { fields: { rows: connection([]) } } } })

@@ -1,16 +1,17 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from '@apollo/client'
+import { ApolloClient, ApolloLink, InMemoryCache, Observable } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { ApolloProvider } from '@apollo/client/react'
 import { renderHook } from '@testing-library/react'
+import { parse } from 'graphql'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useLive } from './use-live.ts'
 
-const NEWS = gql`
+const NEWS = parse(`
   subscription News($after: Int) {
     news(after: $after)
   }
-`
+`)
 interface Begun {
   after: number
   tell: (seq: number) => void

@@ -49,16 +49,15 @@ describe('after signing out', () => {
     const beside = await pagesOf(other)
     await stage.run(browser, '{ viewer { kind } }')
     const order: string[] = []
-    const { close } = WebSocket.prototype
-    vi.spyOn(WebSocket.prototype, 'close').mockImplementation(function (this: WebSocket, ...how) {
-      if (how[0] === 4401) order.push('closed')
-      close.apply(this, how)
-    })
-    const { end } = ServerResponse.prototype
-    vi.spyOn(ServerResponse.prototype, 'end').mockImplementation(function (this: ServerResponse, ...how: unknown[]) {
-      order.push('answered')
-      return end.apply(this, how as never)
-    })
+    const noting = (what: string, prototype: object, name: string, counts: (how: unknown[]) => boolean = () => true) => {
+      const real = Reflect.get(prototype, name) as (...how: unknown[]) => unknown
+      vi.spyOn(prototype as Record<string, () => void>, name).mockImplementation(function (this: unknown, ...how: unknown[]) {
+        if (counts(how)) order.push(what)
+        return real.apply(this, how) as never
+      } as never)
+    }
+    noting('closed', WebSocket.prototype, 'close', ([code]) => code === 4401)
+    noting('answered', ServerResponse.prototype, 'end')
     await stage.run(browser, SIGN_OUT)
     expect(order[0]).toBe('closed')
     await pages.ended()

@@ -13,7 +13,7 @@ function executions(readers: readonly { viewer?: Viewer; document?: DocumentNode
   const event = { added: [] }
   for (const { viewer = { kind: 'visitor' }, document = DOCUMENT, variables = {} } of readers) {
     const args = { schema, document, variableValues: variables, contextValue: { viewer, locale: 'ja' } } as ExecutionArgs
-    sharedBy(args)(event, () => ({ data: { news: String((runs += 1)) } }))
+    void sharedBy(args)(event, () => ({ data: { news: String((runs += 1)) } }))
   }
   return runs
 }
@@ -49,6 +49,6 @@ it('each event is worked out by itself', () => {
   const share = sharedBy(args)
   let runs = 0
   const run = () => ({ data: { news: String((runs += 1)) } })
-  for (const event of [{}, {}, 'text', 'text']) share(event, run)
+  for (const event of [{}, {}, 'text', 'text']) void share(event, run)
   expect(runs).toBe(4)
 })

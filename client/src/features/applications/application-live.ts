@@ -31,6 +31,7 @@ export const Application_live = graphql(`
     posting {
       id
       isOpen
+      applicationsPaused
       viewerCanApply
       applyRefusal {
         code

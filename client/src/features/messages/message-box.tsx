@@ -31,12 +31,13 @@ export function MessageBox(props: MessageBoxProps) {
   }
   const whole = files.rows.every(({ state }) => state === 'done')
   const deliver = box.send
+  if (wanted && !files.busy) setWanted(false)
+  const waited = useRef(false)
   useEffect(() => {
-    if (!wanted || files.busy) return
-    setWanted(false)
+    if (!wanted && waited.current && whole) deliver()
     // A file that did not get through is its writer's to decide about.
-    if (whole) deliver()
-  }, [wanted, files.busy, whole, deliver])
+    waited.current = wanted
+  }, [wanted, whole, deliver])
   const underWay = t(wanted ? 'filesWanted' : 'filesUnderWay', { percent: files.percent })
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
