@@ -39,7 +39,6 @@ function stands(): void {
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 const CLOSED_IN_PEACE = 1000
-const SESSION_ENDED = 4401
 
 /** One socket for everything live: comes back by itself, and the inbox asks for what was missed. */
 const socket = createClient({
@@ -57,10 +56,15 @@ const socket = createClient({
       if (event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) return
       lost = true
       tell(false)
-      if (event instanceof CloseEvent && event.code === SESSION_ENDED) sessionEnd.tell(true)
-      else reach.doubt()
     },
   },
+})
+
+const SESSION_ENDED = 4401
+socket.on('closed', (event) => {
+  const code = event instanceof CloseEvent ? event.code : undefined
+  if (code === SESSION_ENDED) sessionEnd.tell(true)
+  else if (code !== CLOSED_IN_PEACE) reach.doubt()
 })
 
 const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' }, fetch: patientFetch(reach) })
