@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, type Browser, type BrowserContext, type ConsoleMessage, expect, type Page } from '@playwright/test'
 
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 800 }
@@ -11,15 +11,14 @@ export interface Watched {
   troubles: string[]
 }
 
-function watch(page: Page): Watched {
-  const troubles: string[] = []
+/** What this page complains of goes to `troubles`, but for what is `excused`. */
+export function watch(page: Page, troubles: string[] = [], excused: (message: ConsoleMessage) => boolean = () => false): Watched {
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`${page.url()} ${message.text()}`)
+    if ((message.type() === 'error' || message.type() === 'warning') && !excused(message)) troubles.push(`${page.url()} ${message.text()}`)
   })
   page.on('pageerror', (error) => troubles.push(`${page.url()} ${error.message}`))
   return { page, troubles }
 }
-
 /** A browser of one's own: cookies, storage and size of one device. */
 export async function device(
   browser: Browser,

@@ -1,8 +1,9 @@
 import { type AnyRouter, Link as RouterLink, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reach } from '../graph/reach.ts'
 import { sessionEnd } from '../graph/session-end.ts'
+import { i18n } from '../i18n/i18n.ts'
 import { BackBanner } from '../ui/back-banner.tsx'
 import { OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
 import {
@@ -57,9 +58,25 @@ const link = (props: LinkProps): ReactNode => <InnerLink {...props} />
 /** Everything around a page: texts, time, the one live subscription, and the frame of the role. */
 export function App() {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<Arriving />}>
       <Session />
     </Suspense>
+  )
+}
+
+/** Nothing can be shown before it is known who is here; a word, when that takes long. */
+const LONG = 3_000
+function Arriving() {
+  const { t } = useTranslation('app', { i18n })
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), LONG)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <p className="wrap py-6" role="status">
+      {late && t('waiting')}
+    </p>
   )
 }
 

@@ -20,7 +20,7 @@ import { type ReactNode, StrictMode, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge, Chip, Count, Fit } from '../ui/badge.tsx'
-import { Banner, MaintenanceBar, OfflineBanner } from '../ui/banner.tsx'
+import { Banner, MaintenanceBar, OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
 import { Button, IconButton, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Check, Checks, Radios } from '../ui/choices.tsx'
@@ -409,6 +409,8 @@ function Progressing() {
         <SavedLine state={{ kind: 'saved', at: '2026-11-20T10:24:08+09:00' }} />
         <SavedLine state={{ kind: 'saving' }} />
         <SavedLine state={{ kind: 'waiting' }} />
+        <SavedLine state={{ kind: 'choose' }} />
+        <SavedLine state={{ kind: 'signedOut' }} />
       </div>
       <TaskList
         label="入力する項目"
@@ -803,6 +805,7 @@ function Framed() {
         counts={{ applicants: 5, messages: 2 }}
         totals={{ postings: 4 }}
         notices={{ count: 2, to: '/employer/notices' }}
+        banners={<SignedOutBanner next="/employer/applicants" />}
         onSignOut={nothing}
       >
         {content}

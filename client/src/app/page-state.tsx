@@ -1,7 +1,9 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { type ErrorComponentProps, useLocation, useRouter } from '@tanstack/react-router'
 import { FileQuestion, LogIn } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { reach } from '../graph/reach.ts'
 import { isSignedOut } from '../graph/session-end.ts'
 import { Banner } from '../ui/banner.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -27,11 +29,21 @@ function requestIdOf(error: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
+/** Tells when a lost connection is back. */
+function onBack(heard: () => void): () => void {
+  let lost = reach.isLost()
+  return reach.subscribe(() => {
+    if (lost && !reach.isLost()) heard()
+    lost = reach.isLost()
+  })
+}
+
 /** The page could not be drawn; what was typed stays in the browser. */
 export function Failed({ error }: ErrorComponentProps) {
   const { t } = useTranslation('app')
   const router = useRouter()
   const { href } = useLocation()
+  useEffect(() => onBack(() => void router.invalidate()), [router])
   if (isSignedOut(error))
     return (
       <>

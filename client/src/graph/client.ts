@@ -42,7 +42,6 @@ export const whenConnected = (): Promise<void> =>
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
 const CLOSED_IN_PEACE = 1000
-const SESSION_ENDED = 4401
 
 /** One socket for everything live. What runs over it comes back by itself and says where it goes on (use-live.ts). */
 const socket = createClient({
@@ -58,8 +57,6 @@ const socket = createClient({
       if (event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) return
       lost = true
       tell(false)
-      if (event instanceof CloseEvent && event.code === SESSION_ENDED) sessionEnd.tell(true)
-      else reach.doubt()
     },
   },
 })
@@ -72,6 +69,13 @@ socket.on('ping', (received) => {
 })
 socket.on('pong', (received) => received && clearTimeout(patience))
 socket.on('closed', () => clearTimeout(patience))
+
+const SESSION_ENDED = 4401
+socket.on('closed', (event) => {
+  const code = event instanceof CloseEvent ? event.code : undefined
+  if (code === SESSION_ENDED) sessionEnd.tell(true)
+  else if (code !== CLOSED_IN_PEACE) reach.doubt()
+})
 
 const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' }, fetch: patientFetch(reach) })
 

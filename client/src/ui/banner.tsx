@@ -45,11 +45,16 @@ export function Banner(props: BannerProps) {
   )
 }
 
-/** Stays in sight while a person writes further down. */
-function Edge(props: { children: ReactNode }) {
+/** A strip that stays in sight while a person writes further down. */
+function Edge(props: { icon: LucideIcon; title: string; children: ReactNode; action?: ReactNode }) {
   return (
-    <div className="edge-top no-print">
-      <div className="wrap py-2">{props.children}</div>
+    <div className="edge-top no-print" role="status">
+      <Icon of={props.icon} />
+      <p>
+        <b>{props.title}</b>
+        {props.children}
+      </p>
+      {props.action}
     </div>
   )
 }
@@ -58,11 +63,9 @@ function Edge(props: { children: ReactNode }) {
 export function OfflineBanner(props: { shownFrom?: When | undefined }) {
   const { t } = useTranslation('ui')
   return (
-    <Edge>
-      <Banner kind="warn" icon={WifiOff} title={t('frame.offline')} live>
-        {t('frame.offlineKept')}
-        {props.shownFrom !== undefined && t('frame.offlineSince', { time: formatTime(props.shownFrom) })}
-      </Banner>
+    <Edge icon={WifiOff} title={t('frame.offline')}>
+      {t('frame.offlineKept')}
+      {props.shownFrom !== undefined && t('frame.offlineSince', { time: formatTime(props.shownFrom) })}
     </Edge>
   )
 }
@@ -70,14 +73,14 @@ export function OfflineBanner(props: { shownFrom?: When | undefined }) {
 /** The session ended while somebody was here: the page stays, and so does what was written. */
 export function SignedOutBanner(props: { next: string }) {
   const { t } = useTranslation('ui')
+  const action = (
+    <LinkButton size="s" variant="primary" to={`/signin?next=${encodeURIComponent(props.next)}`}>
+      {t('frame.signInAgain')}
+    </LinkButton>
+  )
   return (
-    <Edge>
-      <Banner kind="warn" icon={LogIn} title={t('frame.signedOut')} live>
-        <p>{t('frame.signedOutKept')}</p>
-        <LinkButton size="s" variant="primary" className="mt-2" to={`/signin?next=${encodeURIComponent(props.next)}`}>
-          {t('frame.signInAgain')}
-        </LinkButton>
-      </Banner>
+    <Edge icon={LogIn} title={t('frame.signedOut')} action={action}>
+      {t('frame.signedOutKept')}
     </Edge>
   )
 }

@@ -16,6 +16,7 @@ afterEach(() => {
 function doubleClick(first: Element, second: () => Element = () => first) {
   for (const [index, target] of [() => first, second].entries()) {
     fireEvent.pointerDown(target(), { clientX: 10, clientY: 10 })
+    if (fireEvent.mouseDown(target(), { detail: index + 1 })) (target() as HTMLElement).focus()
     fireEvent.pointerUp(target(), { clientX: 10, clientY: 10 })
     fireEvent.click(target(), { detail: index + 1 })
   }
@@ -83,6 +84,17 @@ describe('a double click', () => {
     doubleClick(button, () => document.body)
     expect(outside).toHaveBeenCalledTimes(1)
     document.removeEventListener('pointerdown', outside)
+  })
+
+  it('takes the focus from nothing that was given it by the first', () => {
+    render(
+      <>
+        <button onClick={() => screen.getByRole('textbox').focus()}>つぎへ</button>
+        <input />
+      </>,
+    )
+    doubleClick(screen.getByRole('button'))
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
   })
 
   it('leaves a field alone that was clicked twice', () => {

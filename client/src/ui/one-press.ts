@@ -12,7 +12,7 @@ const NEAR = 6
 
 /**
  * A double click is one press. Its second half presses nothing again, and nothing that has come up under the pointer meanwhile:
- * not the next page's button, not a choice nobody has read, not the empty place beside a dialog. Enter held down is one press as well.
+ * not the next page's button, not a choice nobody has read, not the empty place beside a dialog; nor does it take the focus. Enter held down is one press as well.
  */
 export function onePress(root: Window): () => void {
   let first: Element | null = null
@@ -22,7 +22,7 @@ export function onePress(root: Window): () => void {
     const now = meantBy(event.target)
     if (now === first && (now === null || isField(now))) return
     event.stopPropagation()
-    if (event.type === 'click') event.preventDefault()
+    if (!event.type.startsWith('pointer')) event.preventDefault()
   }
   const down = (event: PointerEvent) => {
     const { timeStamp: at, clientX: x, clientY: y } = event
@@ -32,13 +32,16 @@ export function onePress(root: Window): () => void {
     else first = meantBy(event.target)
   }
   const up = (event: PointerEvent) => second && swallow(event)
-  const click = (event: MouseEvent) => event.detail > 1 && swallow(event)
+  const counted = (event: MouseEvent) => event.detail > 1 && swallow(event)
   const key = (event: KeyboardEvent) => {
     const { target } = event
     if (event.repeat && event.key === 'Enter' && target instanceof Element && target.matches('a, button, summary, input'))
       event.preventDefault()
   }
-  const listeners = Object.entries({ pointerdown: down, pointerup: up, click, keydown: key }) as [string, EventListener][]
+  const listeners = Object.entries({ pointerdown: down, pointerup: up, mousedown: counted, click: counted, keydown: key }) as [
+    string,
+    EventListener,
+  ][]
   for (const [type, listener] of listeners) root.addEventListener(type, listener, true)
   return () => {
     for (const [type, listener] of listeners) root.removeEventListener(type, listener, true)

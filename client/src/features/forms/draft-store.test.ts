@@ -146,7 +146,7 @@ describe('the store of a step', () => {
     }
   })
 
-  it('does not ask again before the person has signed in again', async () => {
+  it('does not ask again before the person has signed in again, and then at once', async () => {
     const { calls, save } = slowServer()
     const { box, copies } = place()
     const store = new DraftStore(server, save, copies, whole)
@@ -157,6 +157,9 @@ describe('the store of a step', () => {
     expect(calls).toHaveLength(1)
     expect(store.get().trouble).toBe('signedOut')
     expect(box.own?.mine).toEqual({ title: '経理' })
+    void store.restore()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(calls).toHaveLength(2)
   })
 
   it('writes not a word more after somebody signed out', async () => {

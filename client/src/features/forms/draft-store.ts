@@ -68,14 +68,16 @@ export class DraftStore {
     return () => this.#listeners.delete(heard)
   }
 
-  /** Brings back what the server never got. */
+  /** A page of the step is opened: brings back what the server never got, and sends it. */
   async restore(): Promise<void> {
     const copies = await this.#place.read().catch(() => [])
-    if (copies.length === 0 || this.#state.sending !== null || this.#state.conflict !== null) return
-    this.#apply({ kind: 'restored', copies })
-    this.#adopted = true
-    this.#keep()
-    if (isDirty(this.#state)) this.#later(PAUSE)
+    if (copies.length > 0 && this.#state.sending === null && this.#state.conflict === null) {
+      this.#apply({ kind: 'restored', copies })
+      this.#adopted = true
+      this.#keep()
+    }
+    if (this.#state.trouble !== 'none') void this.flush()
+    else if (isDirty(this.#state)) this.#later(PAUSE)
   }
 
   /** Another page of the same step sends from now on. */

@@ -1,6 +1,8 @@
 import { Bot, CheckCheck, CircleAlert, CloudOff, LoaderCircle } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { ResultOf } from '../../graph/graphql.ts'
+import { sessionEnd } from '../../graph/session-end.ts'
 import { Button } from '../../ui/button.tsx'
 import { FileLinks } from '../../ui/file-links.tsx'
 import { formatTime } from '../../ui/format.ts'
@@ -51,6 +53,8 @@ interface OutgoingBubbleProps {
 export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleProps) {
   const { t } = useTranslation('messages')
   const { state } = outgoing
+  const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get)
+  const waits = ended ? 'waitingSignIn' : 'waiting'
   return (
     <li className="msg mine">
       <div className="bubble whitespace-pre-line wrap-anywhere">
@@ -65,7 +69,7 @@ export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleP
         <div className="msg-m" role={state === 'waiting' ? 'status' : 'alert'}>
           <p className={state === 'waiting' ? 'warn' : 'danger'}>
             <Icon of={state === 'waiting' ? CloudOff : CircleAlert} size="s" />{' '}
-            {state === 'refused' ? outgoing.message : <Trans t={t} i18nKey={state === 'waiting' ? 'waiting' : 'old'} />}
+            {state === 'refused' ? outgoing.message : <Trans t={t} i18nKey={state === 'waiting' ? waits : 'old'} />}
           </p>
           <div className="flex flex-wrap justify-end gap-2 mt-1">
             {state !== 'waiting' && (

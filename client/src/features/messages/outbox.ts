@@ -59,7 +59,9 @@ export class Outbox {
   }
 
   /** Resolves when it lies safely in the browser. */
-  readonly add = async (outgoing: Outgoing): Promise<void> => {
+  readonly add = async (given: Outgoing): Promise<void> => {
+    const behind = this.#all.some((one) => one.threadId === given.threadId && one.state === 'waiting')
+    const outgoing = behind ? { ...given, state: 'waiting' as const } : given
     this.#put([...this.#all, outgoing])
     const kept = this.#shelf.write(outgoing).catch(() => undefined)
     void this.#work(outgoing.threadId)

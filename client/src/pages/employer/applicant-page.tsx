@@ -132,10 +132,7 @@ export function Page() {
               application={application}
               checking={(search as Record<string, unknown>)['result'] === 'check'}
               onChecking={(checking) => go(checking ? `${pathname}?result=check` : pathname)}
-              onDone={() => {
-                setCorrecting(false)
-                go(pathname, { replace: true })
-              }}
+              onDone={() => setCorrecting(false)}
             />
           ) : (
             <EmployerResultCard application={application} />

@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Whoever walks here double-clicks everything: the second half must press nothing. */
+export const press = (button: Locator): Promise<void> => button.dblclick()
+
+export const main = (page: Page): Locator => page.getByRole('main')
+export const title = (page: Page, name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+export const saved = (page: Page) => expect(page.getByText(/に保存しました$/u)).toBeVisible()
+export const said = (page: Page, words: string | RegExp) =>
+  expect(main(page).getByText(words).filter({ visible: true }).last()).toBeVisible()
+
+const exact = (label: string) => new RegExp(`^${label.replaceAll(/[()?]/gu, String.raw`\$&`)} ?(必須|任意)`, 'u')
+export const field = (page: Page, label: string): Locator => page.getByRole('textbox', { name: exact(label) })
+export const group = (page: Page, label: string): Locator => page.getByRole('group', { name: exact(label) })
+export const selection = (page: Page, label: string): Locator => page.getByRole('combobox', { name: exact(label) })
+export const write = (page: Page, label: string, text: string) => field(page, label).fill(text)
+export const choose = async (page: Page, label: string, ...choices: string[]) => {
+  for (const choice of choices) await group(page, label).getByLabel(choice, { exact: false }).first().check()
+}
+export const onward = (page: Page, name: string | RegExp) =>
+  press(page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }))
+
+/** A link of the navigation, whichever of the two the size of the window shows. */
+export const place = (page: Page, name: string): Locator =>
+  page
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${name}`, 'u') })
+    .filter({ visible: true })
+    .first()
+
+/** The way back and forth again: the same page, and what stood on it. */
+export async function backAndForth(page: Page, still: () => Promise<unknown>): Promise<void> {
+  const address = page.url()
+  await page.goBack({ waitUntil: 'commit' })
+  await expect(page).not.toHaveURL(address)
+  await page.goForward({ waitUntil: 'commit' })
+  await expect(page).toHaveURL(address)
+  await still()
+}
+
+/** The demo's button with this person's address. */
+export async function enter(page: Page, email: string): Promise<void> {
+  await press(page.getByRole('button', { name: new RegExp(`(?<![-\\w.])${email}$`, 'u') }))
+  await expect(page).not.toHaveURL(/\/signin/u)
+}
+export async function enterAt(page: Page, email: string, next: string): Promise<void> {
+  await page.goto(`/signin?next=${encodeURIComponent(next)}`)
+  await enter(page, email)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
