@@ -90,7 +90,7 @@ function viewerOf(row: Row): Viewer | null {
 }
 
 /** Who stands behind a token, in one statement; null when the session ended, idled out, or its person may no longer act. */
-export async function findSession({ db, clock }: Services, token: string): Promise<FoundSession | null> {
+export async function findSession({ db, clock }: Pick<Services, 'db' | 'clock'>, token: string): Promise<FoundSession | null> {
   let statement = prepared.get(db)
   if (!statement) prepared.set(db, (statement = prepare(db)))
   const [row] = await statement.execute({ hash: hashToken(token), now: clock.now().toISOString() })

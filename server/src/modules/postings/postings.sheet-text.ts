@@ -36,7 +36,7 @@ export function employmentTypeText(sheet: PostingSheetRow): string {
   return sheet.employmentName ? `${type}(${sheet.employmentName})` : type
 }
 
-export const wageFormText = (sheet: PostingSheetRow): string =>
+export const wageFormText = (sheet: Pick<PostingSheetRow, 'wageForm' | 'wageFormOther'>): string =>
   sheet.wageForm === 'OTHER' && sheet.wageFormOther ? `その他(${sheet.wageFormOther})` : textOf(sheet, 'wageForm')
 
 /** 「200,000円〜250,000円」; one figure where both ends are the same. */
