@@ -22,7 +22,9 @@ try {
   const subjects = await step('三つのサーバーを起動しています', () => Promise.all(starting))
   const workloads = workloadsOf(world, { quick })
   const lines = await step('くらべています', (note) => run(world, subjects, workloads, note))
-  console.log(`\n${tableOf(lines)}\n\n${machineLine({ postgres: world.version, postings: world.postings, repeats: workloads[0]?.plan.repeats ?? 0 })}\n`)
+  console.log(
+    `\n${tableOf(lines)}\n\n${machineLine({ postgres: world.version, postings: world.postings, repeats: workloads[0]?.plan.repeats ?? 0 })}\n`,
+  )
 } finally {
   await stop()
 }

@@ -30,7 +30,7 @@ export async function actor(baseURL: string, email: string, password?: string): 
 }
 
 let keys = 0
-export const nextKey = (): string => `live-${Math.floor(performance.timeOrigin)}-${(keys += 1)}`
+const nextKey = (): string => `live-${Math.floor(performance.timeOrigin)}-${(keys += 1)}`
 
 /** A mutation that must not be refused; its answer. */
 async function done<Answer>(who: Actor, name: string, query: string, variables: Record<string, unknown>): Promise<Answer> {

@@ -19,7 +19,7 @@ interface Held {
  * What every question of the page shows now, beside what the server would answer it now. The store is found from the page's root, as
  * the page's own developer tools find it: nothing in the page helps.
  */
-export const heldAndAsked = (page: Page): Promise<Held[]> =>
+const heldAndAsked = (page: Page): Promise<Held[]> =>
   page.evaluate(async () => {
     interface Question {
       queryName: string

@@ -29,9 +29,9 @@ async function follow(order: Order): Promise<void> {
 
 process.on('disconnect', () => process.exit())
 process.on('message', (order: Order) => {
-  const done = (error: string | null) => process.send?.({ error } satisfies Done)
-  follow(order).then(
-    () => done(null),
-    (error: Error) => done(error.stack ?? error.message),
-  )
+  const tell = async () => {
+    const error = await follow(order).then(() => null, String)
+    process.send?.({ error } satisfies Done)
+  }
+  void tell()
 })

@@ -50,12 +50,12 @@ const PAGE = /* GraphQL */ `
   totalIsExact
 `
 
-export const LIST = `query List { postings(first: 20, orderBy: NEWEST) { ${PAGE} } } ${LISTED}`
+const LIST = `query List { postings(first: 20, orderBy: NEWEST) { ${PAGE} } } ${LISTED}`
 
-export const SEARCH = `query Search($filter: PostingFilter!) { postings(first: 20, orderBy: NEWEST, filter: $filter) { ${PAGE} } } ${LISTED}`
+const SEARCH = `query Search($filter: PostingFilter!) { postings(first: 20, orderBy: NEWEST, filter: $filter) { ${PAGE} } } ${LISTED}`
 
 /** 11 fields of a posting, 20 of its text, 5 of its employer. */
-export const POSTING = /* GraphQL */ `
+const POSTING = /* GraphQL */ `
   query Posting($id: ID!) {
     posting(id: $id) {
       id

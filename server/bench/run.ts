@@ -19,7 +19,12 @@ export interface Workload {
 }
 
 /** All workloads at all subjects, one after the other; the load comes from a process of its own. */
-export async function run(world: World, subjects: readonly Subject[], workloads: readonly Workload[], note: (line: string) => void): Promise<Line[]> {
+export async function run(
+  world: World,
+  subjects: readonly Subject[],
+  workloads: readonly Workload[],
+  note: (line: string) => void,
+): Promise<Line[]> {
   const [seat] = world.seats
   if (!seat) throw new Error('nobody is signed in')
   const questions = workloads.flatMap(({ work, variables }) => (work === 'event' ? [] : [{ work, variables }]))

@@ -45,11 +45,12 @@ export async function provenSameEvent(subjects: readonly Subject[], databaseUrl:
 
 function demandSame(subjects: readonly Subject[], answers: readonly string[], what: string): void {
   for (const [i, answer] of answers.entries())
-    if (answer !== answers[0]) throw new Error(`${what} is not the same work:\n${subjects[0]?.name} ${answers[0]}\n${subjects[i]?.name} ${answer}`)
+    if (answer !== answers[0])
+      throw new Error(`${what} is not the same work:\n${subjects[0]?.name} ${answers[0]}\n${subjects[i]?.name} ${answer}`)
 }
 
 /** JSON with the fields of every object in one order. */
-export const ordered = (value: unknown): string =>
+const ordered = (value: unknown): string =>
   JSON.stringify(value, (_key, one: unknown) =>
     typeof one === 'object' && one !== null && !Array.isArray(one)
       ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))

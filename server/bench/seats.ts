@@ -45,19 +45,19 @@ export async function takeSeats(db: Db, clock: Clock, count: number): Promise<Se
     })),
   )
   const { officeId, employerId } = posting
-  await db
-    .insert(threads)
-    .values(
-      taken.map(({ threadId: id }) => ({
-        ...{ id, officeId, kind: 'APPLICATION' as const, status: 'OPEN' as const, subject: 'bench' },
-        lastMessageAt: now,
-        createdAt: now,
-      })),
-    )
-  await db.insert(threadParties).values(
-    taken.flatMap(({ threadId, seekerId }) =>
-      [seekerId, employerId].map((party) => ({ threadId, party, displayName: 'bench', canWrite: true, lastMessageAt: now })),
-    ),
+  await db.insert(threads).values(
+    taken.map(({ threadId: id }) => ({
+      ...{ id, officeId, kind: 'APPLICATION' as const, status: 'OPEN' as const, subject: 'bench' },
+      lastMessageAt: now,
+      createdAt: now,
+    })),
   )
+  await db
+    .insert(threadParties)
+    .values(
+      taken.flatMap(({ threadId, seekerId }) =>
+        [seekerId, employerId].map((party) => ({ threadId, party, displayName: 'bench', canWrite: true, lastMessageAt: now })),
+      ),
+    )
   return taken.map(({ token, threadId }) => ({ cookie: `${SESSION_COOKIE}=${token}`, threadId }))
 }

@@ -13,7 +13,14 @@ export function start(file: string, argument: unknown, { name, args = [] }: { na
   return fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(argument)], {
     cwd: SERVER,
     execArgv: ['--import', 'tsx', ...args],
-    env: { ...process.env, NODE_ENV: 'production', DEMO: '0', METRICS_PORT: '', PGAPPNAME: name, TSX_TSCONFIG_PATH: `${SERVER}/tsconfig.json` },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DEMO: '0',
+      METRICS_PORT: '',
+      PGAPPNAME: name,
+      TSX_TSCONFIG_PATH: `${SERVER}/tsconfig.json`,
+    },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
 }

@@ -59,5 +59,6 @@ function ms(costs: readonly (number | null)[]): string {
   return known.length === 0 ? '–' : (median(known) / 1_000).toFixed(3)
 }
 
-const spread = (values: readonly number[]) => `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`
+const spread = (values: readonly number[]) =>
+  `${median(values).toFixed(2)} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`
 const goal = (value: number | null, sign: string) => (value === null ? '' : `${sign} ${value}`)

@@ -1,6 +1,6 @@
 import type { JstDate } from '../src/kernel/calendar.ts'
 import { readWords, tokensOfWord } from '../src/kernel/tokens.ts'
-import { demandsOf, type SearchFilter, tokensOfDemand } from '../src/modules/postings/postings.search.rules.ts'
+import { demandsOf, type SearchFilter, tokensOfDemand } from '../src/modules/postings/postings.search.filter.rules.ts'
 
 /** All that a row must hold. Exact for words of up to two characters; the bench asks no others. */
 export function tokensOf(filter: SearchFilter, today: JstDate): number[] {

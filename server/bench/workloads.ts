@@ -10,7 +10,15 @@ export function workloadsOf(world: World, { quick }: { quick: boolean }): Worklo
   return [
     { name: 'list, 20 postings', plan: plan(400), atMost: 1.25, ahead: 4.5, work: 'list', variables: [{}], always: 'again' },
     { name: 'by id', plan: plan(1_200), atMost: 1.8, ahead: 4.5, work: 'posting', variables: postings, always: 'again' },
-    { name: 'search, total known', plan: plan(400), atMost: null, ahead: null, work: 'search', variables: searches.slice(0, 20), always: 'again' },
+    {
+      name: 'search, total known',
+      plan: plan(400),
+      atMost: null,
+      ahead: null,
+      work: 'search',
+      variables: searches.slice(0, 20),
+      always: 'again',
+    },
     { name: 'search, counted anew', plan: plan(400), atMost: null, ahead: null, work: 'search', variables: searches, always: 'new' },
     { name: 'event, one recipient', plan: plan(800), atMost: 1.4, ahead: null, work: 'event', variables: [], always: 'new' },
   ]

@@ -52,7 +52,11 @@ export async function makeWorld(size: number): Promise<World> {
     const seats = await takeSeats(db, clock, READERS)
     const open = await db.select({ id: postingSearch.postingId }).from(postingSearch).orderBy(desc(postingSearch.postingId))
     const [server] = await connection.sql<{ version: string }[]>`select current_setting('server_version') as version`
-    const found = { postingIds: open.slice(0, 500).map(({ id }) => id), searches: await searchesOf(connection), version: server?.version ?? '' }
+    const found = {
+      postingIds: open.slice(0, 500).map(({ id }) => id),
+      searches: await searchesOf(connection),
+      version: server?.version ?? '',
+    }
     return { databaseUrl, ownerUrl, folder, connection, seats, ...found, postings: open.length, stop }
   } catch (error) {
     await stop()

@@ -41,21 +41,4 @@ export async function seekerAs(
   return { kind: 'seeker', accountId: newId('acc'), seekerId: id }
 }
 
-export const memberOf = (employer: LoadedEmployer): Viewer => ({
-  kind: 'employer',
-  accountId: employer.accountId,
-  memberId: employer.memberId,
-  employerId: employer.id,
-  role: 'OWNER',
-})
-
-export const staffOf = (employer: LoadedEmployer, { center = false, role = 'COUNTER' as const } = {}): Viewer => ({
-  kind: 'staff',
-  accountId: newId('acc'),
-  staffId: newId('stf'),
-  officeId: employer.officeId,
-  role,
-  center,
-})
-
 export const registrant = (): Viewer => ({ kind: 'registrant', accountId: newId('acc'), registrantId: newId('rgs') })

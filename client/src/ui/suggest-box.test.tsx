@@ -16,7 +16,7 @@ const CARE = {
 const PLACES = { title: '場所', options: [{ key: 'fuchu', label: '府中市', note: '東京都' }] }
 
 function setUp({ groups = [CARE, PLACES] } = {}) {
-  const [onChoose, onEnter] = [vi.fn(), vi.fn()]
+  const [onChoose, onEnter] = [vi.fn<(key: string) => void>(), vi.fn<(text: string) => void>()]
   function Page() {
     const [text, setText] = useState('')
     return (

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, gte, inArray, or } from 'drizzle-orm'
+import { and, arrayContains, eq, gte, inArray, or, sql } from 'drizzle-orm'
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
 import { daysBetween } from '../../src/kernel/calendar.ts'
 import { encodeCursor } from '../../src/kernel/cursor.ts'
@@ -39,13 +39,13 @@ export class PostingsResolver {
       tokens.length > 0 ? arrayContains(postingSearch.seekerTokens, tokens) : undefined,
     )
     const rows = await ctx.db
-      .select()
+      .select({ node: postings, publishedAt: postingSearch.publishedAt })
       .from(postingSearch)
       .innerJoin(postings, eq(postings.id, postingSearch.postingId))
       .where(and(wanted, openPostings(ctx)))
-      .orderBy(desc(postingSearch.publishedAt), desc(postingSearch.postingId))
+      .orderBy(sql`${postingSearch.publishedAt} desc nulls last`, sql`${postingSearch.postingId} desc nulls last`)
       .limit(first + 1)
-    const edges = rows.slice(0, first).map(({ postings: node, posting_search: { publishedAt } }) => ({
+    const edges = rows.slice(0, first).map(({ node, publishedAt }) => ({
       cursor: encodeCursor(['NEWEST', publishedAt.toISOString(), node.id]),
       node,
     }))

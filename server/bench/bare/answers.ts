@@ -2,7 +2,7 @@ import { daysBetween, type JstDate } from '../../src/kernel/calendar.ts'
 import { encodeCursor } from '../../src/kernel/cursor.ts'
 import { idOfUuid, uuidOfId } from '../../src/kernel/ids.ts'
 import { isErased, isTakenBack } from '../../src/modules/messages/messages.rules.ts'
-import type { SearchFilter } from '../../src/modules/postings/postings.search.rules.ts'
+import type { SearchFilter } from '../../src/modules/postings/postings.search.filter.rules.ts'
 import { placeOf, wageFormText } from '../../src/modules/postings/postings.sheet-text.ts'
 import type { Sql } from '../../src/platform/db/connect.ts'
 import { POLICY } from '../../src/policy.ts'
@@ -15,6 +15,7 @@ import {
   type MessageColumns,
   ONE_MESSAGE,
   ONE_POSTING,
+  PAGE,
   type PostingColumns,
   SEARCH_COUNT,
   SEARCH_PAGE,
@@ -25,8 +26,6 @@ export interface Asker {
   seekerId: string
   today: JstDate
 }
-
-const PAGE = 20
 
 /** The same answers without a graph: one prepared statement each. `same-work.ts` holds them against the graph's. */
 export function bareAnswers(sql: Sql) {
@@ -39,13 +38,13 @@ export function bareAnswers(sql: Sql) {
 
   return {
     async list({ seekerId, today }: Asker) {
-      const rows = ask<ListedRow>(LIST_PAGE, [today, seekerId, PAGE + 1])
+      const rows = ask<ListedRow>(LIST_PAGE, [today, seekerId])
       return pageOf(await rows, await total(LIST_COUNT, [today]), today)
     },
 
     async search({ seekerId, today }: Asker, filter: SearchFilter) {
       const tokens = tokensOf(filter, today)
-      const rows = ask<ListedRow>(SEARCH_PAGE, [today, seekerId, tokens, PAGE + 1])
+      const rows = ask<ListedRow>(SEARCH_PAGE, [today, seekerId, tokens])
       return pageOf(await rows, await total(SEARCH_COUNT, [today, tokens]), today)
     },
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import postgres from 'postgres'
 import { readCookies } from '../../src/app/cookies.ts'
-import type { SearchFilter } from '../../src/modules/postings/postings.search.rules.ts'
+import type { SearchFilter } from '../../src/modules/postings/postings.search.filter.rules.ts'
 import { Clock } from '../../src/platform/clock.ts'
 import { subject } from '../subject.ts'
 import { bareAnswers } from './answers.ts'

@@ -42,7 +42,11 @@ export async function attachBareSockets(server: Server, { sql, channel, findSeek
     wss.handleUpgrade(req, duplex, head, (socket) => {
       const seeker = findSeeker(readCookies(req))
       socket.on('message', (data: Buffer) => {
-        const { type, id, payload } = JSON.parse(data.toString()) as { type: string; id: string; payload: { variables: { threadId: string } } }
+        const { type, id, payload } = JSON.parse(data.toString()) as {
+          type: string
+          id: string
+          payload: { variables: { threadId: string } }
+        }
         if (type === 'connection_init') return socket.send('{"type":"connection_ack"}')
         return void seeker.then((seekerId) => {
           if (type !== 'subscribe' || seekerId === null) return socket.close()

@@ -5,6 +5,8 @@ import type { PostingRow } from '../../src/modules/postings/postings.table.ts'
 
 /** What one would write by hand for exactly these questions: joins, the columns that are answered and no others, rights (R25) in SQL. */
 
+export const PAGE = 20
+
 /** $1 today, $2 the seeker; the employer is there only where the seeker may see it. */
 const EMPLOYER = `
   left join (employers e join employer_sheets es on es.id = e.sheet_id) on e.id = p.employer_id and (
@@ -19,17 +21,18 @@ const SHARED_COLUMNS = `
   sh.employment_type, sh.self_application, sh.occupation_code, sh.workplace_municipality, sh.station, sh.wage_form, sh.wage_form_other,
   sh.shown_from, sh.shown_to, sh.yearly_holidays, ${EMPLOYER_COLUMNS}`
 
-const page = (where: string, limit: string) => `
+/** One row more than a page says whether more follows. The number stands in the text: the planner has to know it. */
+const page = (where: string) => `
   select ${SHARED_COLUMNS}, sh.hourly_from, s.published_at
   from posting_search s
   join postings p on p.id = s.posting_id
   join posting_sheets sh on sh.id = p.sheet_id
   ${EMPLOYER}
   where ${FOUND} and s.valid_until >= $1 ${where}
-  order by s.published_at desc nulls last, s.posting_id desc limit ${limit}`
+  order by s.published_at desc nulls last, s.posting_id desc nulls last limit ${PAGE + 1}`
 
-export const LIST_PAGE = page('', '$3')
-export const SEARCH_PAGE = page('and s.seeker_tokens @> $3', '$4')
+export const LIST_PAGE = page('')
+export const SEARCH_PAGE = page('and s.seeker_tokens @> $3')
 export const LIST_COUNT = 'select count(*)::int as count from posting_search where valid_until >= $1'
 export const SEARCH_COUNT = `${LIST_COUNT} and seeker_tokens @> $2`
 export const ONE_POSTING = `

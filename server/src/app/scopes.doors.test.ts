@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -23,10 +23,11 @@ beforeAll(async () => {
   world = await makeWorld()
   const { app } = world
   const pages = staticPages({ ...app.services, web: { clientDir: CLIENT, cookies: cookieNames(false) } } as unknown as ServerServices)
-  server = createServer(async (req, res) => {
+  const answer = async (req: IncomingMessage, res: ServerResponse) => {
     if (!(await handleFiles(app.services, req, res, async () => app.as(asking).context())))
       await pages(req, res, new URL(req.url ?? '/', 'http://here').pathname)
-  })
+  }
+  server = createServer((req, res) => void answer(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }, 120_000)

@@ -25,6 +25,12 @@ const PATHS: Record<string, readonly string[]> = {
   'Viewer.employer': ['viewer'],
   'Application.posting': ['application.posting'],
   'Application.employerContact': ['application'],
+  'PostingNews.added': ['postingPublished'],
+  'EmployerConnection.nodes': ['staffEmployers'],
+  'EmployerEdge.node': ['staffEmployers'],
+  // A code and its establishment are for the staff in charge alone (employers.counter.test.ts).
+  'AccountCreationCode.employer': ['staffEmployers'],
+  'Mutation.registerEmployer': ['staffEmployers'],
   'Thread.about': ['thread.about.posting'],
   'InboxEvent.subject': ['inbox subject'],
   'Refusal.current': ['refused act of a member', 'refused act of staff', 'refused application'],

@@ -30,7 +30,14 @@ describe(`R25 and R26: ${VIEWERS.length} viewers × ${SCOPES.length} scopes on $
     const viewer = world.viewers[who](scope)
     const seen: Record<string, string[] | null> = {}
     const expected: Record<string, string[] | null> = {}
-    const asked = { world, who, scope, place, viewer, run: ask(who, scope).run }
+    const asked = {
+      world,
+      who,
+      scope,
+      place,
+      viewer,
+      run: (query: string, variables?: Record<string, unknown>) => ask(who, scope).run(query, variables),
+    }
     for (const [name, way] of waysOf(who)) {
       const answer = await way.ask(asked)
       seen[name] = answer && secretsIn(answer, place)

@@ -18,7 +18,7 @@ export const SECRETS = [
   secret('EMPLOYER', 'employer id'),
   secret('EMPLOYER', 'employer name', true),
   secret('EMPLOYER', 'employer name in kana', true),
-  secret('EMPLOYER', 'employer number'),
+  secret('EMPLOYER', 'employer number', true),
   secret('EMPLOYER', 'corporate number'),
   secret('EMPLOYER', 'title of the representative'),
   secret('EMPLOYER', 'representative'),
@@ -69,7 +69,7 @@ const wordOf = (alphabet: string, number: number) =>
   Array.from(String(number).padStart(5, '0'), (digit) => alphabet[Number(digit)]).join('')
 
 /** Words and numbers that nobody else has: of the nth posting and the nth of its secrets. */
-export function marksOf(posting: number) {
+function marksOf(posting: number) {
   const number = (nth: number) => posting * 100 + nth
   return {
     kana: (nth: number) => `ヱ${wordOf(KANA, number(nth))}`,

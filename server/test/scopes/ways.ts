@@ -8,6 +8,7 @@ import {
   isUnionType,
 } from 'graphql'
 import { partyOf, type Viewer } from '../../src/graph/context.ts'
+import { encodeCursor } from '../../src/kernel/cursor.ts'
 import { inboxEvents } from '../../src/platform/db/platform.table.ts'
 import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Answer } from '../app.ts'
@@ -47,7 +48,7 @@ const whoIs =
     groups.flat().includes(who)
 
 /** Every field of a type that can be asked without arguments, as deep as told. */
-export function everythingOf(schema: GraphQLSchema, type: string, depth: number, without: readonly string[] = []): string {
+function everythingOf(schema: GraphQLSchema, type: string, depth: number, without: readonly string[] = []): string {
   const selection = (of: GraphQLObjectType, left: number, skip: readonly string[]): string =>
     Object.values(of.getFields())
       .flatMap((field) => {
@@ -102,7 +103,7 @@ const readsApplication = (who: Who) => isSeeker(who) || [...OWN, 'another employ
 
 const inboxSeq = new WeakMap<World, Map<string, number>>()
 /** Where the event about a posting stands in the inbox of a party: put there by `deliverTo`. */
-export const inboxPlacesOf = (world: World): Map<string, number> => {
+const inboxPlacesOf = (world: World): Map<string, number> => {
   const known = inboxSeq.get(world) ?? new Map<string, number>()
   inboxSeq.set(world, known)
   return known
@@ -207,6 +208,35 @@ export const WAYS: Record<string, Way> = {
       return staffPostings.nodes[0] ?? null
     },
     shows: (who) => (OFFICES.includes(who) ? always : null),
+  },
+  staffEmployers: {
+    isOpen: whoIs(CENTER, OFFICES),
+    ask: async (asked) => {
+      const { staffEmployers } = await asked.run(
+        `query ($number: String!) { staffEmployers(employerNumber: $number) { edges { node { ${selectionOf(asked, 'Employer', 2)} } } } }`,
+        { number: asked.place.employer.employer.employerNumber },
+      )
+      return staffEmployers.edges[0]?.node ?? null
+    },
+    shows: (who) => (OFFICES.includes(who) ? namesOf(['EMPLOYER', 'FACTS']) : null),
+  },
+  postingPublished: {
+    isOpen: anybody,
+    ask: async (asked) => {
+      const events = await asked.world.app
+        .as(asked.viewer)
+        .listen(
+          `subscription ($words: String!, $after: String!) { postingPublished(filter: { words: $words }, after: $after) { added { ${posting(asked)} } } }`,
+          {
+            words: SCOPES.map((scope) => asked.world.places[kindOf(asked.who)][scope].title).join(' OR '),
+            after: encodeCursor([new Date(0).toISOString(), '']),
+          },
+        )
+      const { postingPublished } = await events.next()
+      events.stop()
+      return postingPublished.added.find(({ id }: Answer) => id === asked.place.posting.id) ?? null
+    },
+    shows: listed,
   },
   'application.posting': {
     isOpen: readsApplication,

@@ -52,9 +52,6 @@ const REFUSED: Record<Kind, string[]> = {
 }
 const KINDS = Object.keys(TITLES) as Kind[]
 
-const each = <Key extends string, T>(keys: readonly Key[], make: (key: Key) => T): Record<Key, T> =>
-  Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, T>
-
 /** Postings of every scope and kind of provision, and everybody who may look at them, on a database of their own. */
 export async function makeWorld(): Promise<World> {
   const app = await testApp({ now: NOW })

@@ -1,7 +1,7 @@
 import { QueryEditor, ResponseEditor, useGraphiQL, useGraphiQLActions, VariableEditor } from '@graphiql/react'
 import { DocExplorer } from '@graphiql/plugin-doc-explorer'
 import { CircleX, FlaskConical, Play } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -15,11 +15,14 @@ export function UnsavedNote(props: { unsaved: readonly string[]; steps: readonly
   const [late, setLate] = useState(false)
   const any = unsaved.length > 0
   useEffect(() => {
-    if (!any) return setLate(false)
+    if (!any) return
     const timer = setTimeout(() => setLate(true), PATIENCE)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
   }, [any])
-  if (!late) return null
+  if (!any || !late) return null
   return (
     <Banner kind="warn" icon={CloudOff} live title={t('form.unsaved.title')}>
       <p className="small">{t('form.unsaved.what')}</p>

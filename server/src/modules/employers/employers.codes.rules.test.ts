@@ -110,7 +110,7 @@ describe('what was typed from the paper', () => {
   it('says what is wrong with a code: a character, the length, or a slip', () => {
     const factsOf = (typed: string) => readShown({ ...right, code: typed }, policy).problems[0]?.facts
     expect(factsOf(`O${code.slice(1)}`)).toEqual({ strange: 'O' })
-    expect(factsOf(code.slice(1))).toEqual({ length: 16, now: 15 })
+    expect(factsOf(code.slice(1))).toEqual({ max: 16, now: 15 })
     const slip = CODE_ALPHABET[(CODE_ALPHABET.indexOf(code[0]!) + 1) % CODE_ALPHABET.length] + code.slice(1)
     expect(factsOf(slip)).toEqual({})
   })

@@ -76,7 +76,7 @@ function problemsOfCode(code: string): Problem[] {
   ]
   const strange = [...code].find((character) => !CODE_ALPHABET.includes(character))
   if (strange !== undefined) return wrong({ strange })
-  if (code.length !== CODE_LENGTH) return wrong({ length: CODE_LENGTH, now: code.length })
+  if (code.length !== CODE_LENGTH) return wrong({ max: CODE_LENGTH, now: code.length })
   return checkCharacter(code.slice(0, -1)) === code.at(-1) ? [] : wrong({})
 }
 

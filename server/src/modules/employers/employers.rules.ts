@@ -39,7 +39,7 @@ interface EstablishmentText {
 const SIZES = [5, 30, 100, 500, 1000]
 
 /** 「30〜99人」 */
-export function sizeText(employees: number): string {
+function sizeText(employees: number): string {
   const above = SIZES.findIndex((size) => employees < size)
   if (above === -1) return '1,000人以上'
   return above === 0 ? '4人以下' : `${SIZES[above - 1]}〜${SIZES[above]! - 1}人`

@@ -63,13 +63,13 @@ function visiblePostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | u
 }
 
 /** How the viewer, a seeker, stands to each of the postings today: an application goes before an offer. */
-export const standingsOf = ({ db, viewer, today }: Context, ids: readonly Id<'pst'>[]): Promise<PostingPartyRow[]> =>
-  viewer.kind !== 'seeker'
+export const standingsOf = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingPartyRow[]> =>
+  ctx.viewer.kind !== 'seeker'
     ? Promise.resolve([])
-    : db
+    : ctx.db
         .selectDistinctOn([postingParties.postingId])
         .from(postingParties)
-        .where(and(isStanding(viewer.seekerId, today()), inArray(postingParties.postingId, [...ids])))
+        .where(and(isStanding(ctx.viewer.seekerId, ctx.today()), inArray(postingParties.postingId, [...ids])))
         .orderBy(asc(postingParties.postingId), desc(eq(postingParties.reason, 'APPLICATION')))
 
 /** Those of the ids that the viewer may see. */
