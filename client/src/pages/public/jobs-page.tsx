@@ -26,7 +26,7 @@ import { InlineSelect } from '../../ui/select.tsx'
 
 const JobsPage = graphql(
   `
-    query JobsPage($filter: PostingFilter!, $orderBy: PostingOrder!, $first: Int = 20, $after: String) {
+    query JobsPage($filter: PostingFilter!, $orderBy: PostingOrder!, $first: Int!, $after: String) {
       ...PostingFilters_query
       postings(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         nodes {
@@ -68,7 +68,7 @@ export function Page() {
   useEffect(() => void shownEntries.add(entry), [entry])
 
   const { data, fetchMore, client } = useSuspenseQuery(JobsPage, {
-    variables: { filter: filterOf(asked), orderBy: orderOf(asked) },
+    variables: { filter: filterOf(asked), orderBy: orderOf(asked), first: PAGE },
     fetchPolicy: backTo === entry ? 'cache-first' : 'cache-and-network',
   })
   const { postings } = data
