@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import {
-  accept,
   type Actor,
   actor,
   apply,
@@ -14,10 +13,9 @@ import {
   submitted,
   takeBack,
   turnDown,
-  visitor,
 } from './acting.ts'
 import { expectSameAfterReload, expectUpToDate, mainText } from './live-state.ts'
-import { DESK, device, enterAs } from './people.ts'
+import { DESK, device } from './people.ts'
 
 /** Kinds of events that came over the sockets of the open pages, as they were caused. */
 const heard = new Set<string>()

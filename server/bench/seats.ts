@@ -47,7 +47,11 @@ export async function takeSeats(db: Db, clock: Clock, count: number): Promise<Se
   const { officeId, employerId } = posting
   await db.insert(threads).values(
     taken.map(({ threadId: id }) => ({
-      ...{ id, officeId, kind: 'APPLICATION' as const, status: 'OPEN' as const, subject: 'bench' },
+      id,
+      officeId,
+      kind: 'APPLICATION' as const,
+      status: 'OPEN' as const,
+      subject: 'bench',
       lastMessageAt: now,
       createdAt: now,
     })),

@@ -109,9 +109,13 @@ const listedPosting = (row: ListedRow, today: JstDate) => ({
 function wholePosting(row: PostingColumns, today: JstDate) {
   const { kind, duties, dutiesChange, education, experience, baseFrom, baseTo, hires, noticeDays } = row
   const { submittedAt, changedAt, version } = row
+  const posting = postingOf(row, today)
   return {
-    ...postingOf(row, today),
-    ...{ submittedAt, changedAt, version, isNew: row.status === 'OPEN' && postingOf(row, today).isNew },
+    ...posting,
+    submittedAt,
+    changedAt,
+    version,
+    isNew: row.status === 'OPEN' && posting.isNew,
     sheet: { ...sheetOf(row), kind, duties, dutiesChange, education, experience, baseFrom, baseTo, hires, noticeDays },
     employer: employerOf(row),
   }
