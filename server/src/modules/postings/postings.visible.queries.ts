@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Context, Viewer } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { JstDate } from '../../kernel/calendar.ts'
@@ -26,15 +26,18 @@ const isOpenToday = ({ today }: Pick<Context, 'today'>) => and(eq(postings.statu
 export function listedPostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
   const { viewer } = ctx
   if (isOfficeStaff(viewer)) return ne(postings.status, 'DRAFT')
-  const found = ctx.db
-    .select({ id: postingSheets.id })
-    .from(postingSheets)
-    .where(inArray(postingSheets.scope, [...FOUND_SCOPES]))
-  const open = and(isOpenToday(ctx), inArray(postings.sheetId, found))
+  // Asked of each row: as a list of ids, every sheet there is would be read.
+  const isFound = exists(
+    ctx.db
+      .select({ id: postingSheets.id })
+      .from(postingSheets)
+      .where(and(eq(postingSheets.id, postings.sheetId), inArray(postingSheets.scope, [...FOUND_SCOPES]))),
+  )
+  const open = and(isOpenToday(ctx), isFound)
   const receiver = receiverOf(viewer)
   if (receiver !== null) {
-    const provided = ctx.db.select({ id: postingSearch.postingId }).from(postingSearch).where(isProvided(receiver))
-    return and(open, inArray(postings.id, provided))
+    const ofPosting = and(eq(postingSearch.postingId, postings.id), isProvided(receiver))
+    return and(open, exists(ctx.db.select({ id: postingSearch.postingId }).from(postingSearch).where(ofPosting)))
   }
   return viewer.kind === 'employer' ? or(eq(postings.employerId, viewer.employerId), open) : open
 }
