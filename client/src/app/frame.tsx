@@ -115,7 +115,7 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
   const wish: FrameWish = match?.staticData.frame ?? {}
   const account = viewer.account?.id ?? ''
   const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get) && account !== ''
-  const lost = useSyncExternalStore(reach.subscribe, reach.isLost) || connection === 'lost'
+  const lost = useSyncExternalStore(reach.subscribe, reach.isLost)
   usePerson(account, !ended)
   const { signOut, dialog } = useSignOut(account)
   const shared = {
