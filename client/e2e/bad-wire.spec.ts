@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, test } from '@playwright/test'
 import { choose, enterAt, field, onward, press, saved, title, write } from './journey/hands.ts'
 import { person, type Person } from './journey/person.ts'
 import { PHONE, type Size } from './people.ts'

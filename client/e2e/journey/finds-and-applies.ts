@@ -8,8 +8,8 @@ import { STORY } from './story.ts'
 const { seeker } = STORY
 
 async function searches(page: Page, words: string): Promise<void> {
-  await page.getByRole('searchbox', { name: 'ことば・求人番号' }).fill(words)
-  await page.getByRole('searchbox', { name: 'ことば・求人番号' }).press('Enter')
+  await page.getByRole('combobox', { name: 'ことば・求人番号' }).fill(words)
+  await page.getByRole('combobox', { name: 'ことば・求人番号' }).press('Enter')
   await expect(page.getByRole('article', { name: STORY.title })).toBeVisible()
 }
 
@@ -17,9 +17,9 @@ export async function visitorFinds({ page }: Person): Promise<void> {
   await searches(page, `組みひも ${STORY.pattern}`)
   await press(page.getByRole('button', { name: /^しぼりこみ/u }))
   const filters = page.getByRole('dialog', { name: 'しぼりこみ' })
-  await filters.getByRole('combobox', { name: '都道府県' }).selectOption({ label: '大阪府' })
+  await filters.getByRole('combobox', { name: '都道府県', exact: true }).selectOption({ label: '大阪府' })
   await expect(filters.getByRole('button', { name: '0件を見る' })).toBeVisible()
-  await filters.getByRole('combobox', { name: '都道府県' }).selectOption({ label: '東京都(1)' })
+  await filters.getByRole('combobox', { name: '都道府県', exact: true }).selectOption({ label: '東京都(1)' })
   await press(filters.getByRole('button', { name: '1件を見る' }))
   await title(page, /^求人 1件/u)
   await expect(page).toHaveURL(/pref=/u)
