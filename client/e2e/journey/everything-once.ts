@@ -32,13 +32,13 @@ export async function everythingIsThereOnce(seeker: Person, employer: Person): P
   expect(posting?.reviews.map(({ outcome }) => outcome).toSorted()).toEqual(['ACCEPTED', 'RETURNED'])
 
   const sides = [
-    [seeker, 'seekerApplications', [messages.answer, messages.more, messages.late]],
-    [employer, 'employerApplications', [messages.welcome, messages.fine]],
+    [seeker, 'seekerApplications', '', [messages.answer, messages.more, messages.late]],
+    [employer, 'employerApplications', `postingId: "${posting?.id}", `, [messages.welcome, messages.fine]],
   ] as const
-  for (const [{ page }, list, own] of sides) {
+  for (const [{ page }, list, only, own] of sides) {
     const answer = await ask<Record<string, { nodes: Application[] }>>(
       page.request,
-      `{ ${list}(first: 100) { nodes { motive documents { name } posting { id } result { messageToSeeker }
+      `{ ${list}(${only}first: 5) { nodes { motive documents { name } posting { id } result { messageToSeeker }
          thread { messages(last: 50) { seq mine automatic body } } } } }`,
     )
     const applications = (answer[list]?.nodes ?? []).filter((one) => one.posting.id === posting?.id)

@@ -50,7 +50,19 @@ it('a refusal’s text names the numbers that were in force', () => {
 
 it('every problem has a Japanese text', () => {
   for (const code of Object.keys(PROBLEMS) as ProblemCode[]) {
-    const facts = { label: '項目', max: 10, min: 1, now: 11, hourly: 1_000, minimum: 1_226, prefecture: '東京都', hours: 9, allowed: 'pdf' }
+    const facts = {
+      label: '項目',
+      max: 10,
+      min: 1,
+      now: 11,
+      hourly: 1_000,
+      minimum: 1_226,
+      prefecture: '東京都',
+      hours: 9,
+      allowed: 'pdf',
+      name: 'なぎさ',
+      number: '1',
+    }
     const text = problemText({ code, facts })
     expect(text, code).toMatch(/[ぁ-ん]/u)
     expect(text, code).not.toMatch(FORBIDDEN_WORDS)
