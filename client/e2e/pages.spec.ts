@@ -129,6 +129,7 @@ const WIDTHS = [PHONE, DESK, { ...PHONE, width: 320 }]
 
 for (const role of ROLES)
   test(`every page of a ${role.who} is sound on phone and desk`, async ({ browser }) => {
+    test.setTimeout(300_000)
     const { page, troubles } = await device(browser, PHONE)
     if (role.email !== undefined) await enterAs(page, role.email)
     for (const [, address] of role.places(await role.find(page.request))) await test.step(address, () => look(page, address))
