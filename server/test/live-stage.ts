@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm'
 import { createClient } from 'graphql-ws'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
-import { breakableLink } from '../../scripts/lib/breakable-link.ts'
+import { openWire } from '../../scripts/lib/wire.ts'
 import { storeOffset } from '../src/app/clock-offset.ts'
 import { makeContext } from '../src/app/context.ts'
 import { noCookies } from '../src/app/no-cookies.ts'
@@ -149,7 +149,7 @@ export async function browsersAt({ app, office, employer, url }: Place) {
 export async function openLiveStage(start: string) {
   const server = await testServer({ schema: await makeSchema() })
   const { database, services } = server
-  const link = await breakableLink(database.appUrl)
+  const link = await openWire(database.appUrl)
   const options = { databaseUrl: link.url, ownerUrl: database.ownerUrl, demo: true, jobs: false, metricsPort: null }
   const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-'))
   const other: RunningServer = await startServer({ ...options, dataDir, log: silentLog(), port: 0, host: '127.0.0.1' })
@@ -182,7 +182,7 @@ export async function openLiveStage(start: string) {
     ...(await browsersAt({ app, office, employer, url: server.url })),
     async close() {
       await other.stop()
-      link.close()
+      await link.close()
       await server.stop()
     },
   }

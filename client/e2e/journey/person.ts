@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, ConsoleMessage, Page } from '@playwright/test'
 import { type Size, watch } from '../people.ts'
-import { openWire, type Wire } from '../wire.ts'
+import { openWire, type Wire } from '../../../scripts/lib/wire.ts'
 
 /** One person at one device, on a wire of their own. Closing the page and opening another is still the same person. */
 export interface Person {
