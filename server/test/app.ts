@@ -31,10 +31,12 @@ export const noSession: SessionPort = {
  */
 export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const database = await testDatabase()
-  const connection = connect(database.appUrl)
+  const statements: string[] = []
+  const connection = connect(database.appUrl, { heard: (statement) => void statements.push(statement) })
+  const forHints = connect(database.appUrl, { max: 1 })
   const clock = new Clock()
   const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-test-'))
-  const live = await postgresLive(connection.sql)
+  const live = await postgresLive(forHints.sql)
   const services: Services = {
     db: connection.db,
     live,
@@ -116,8 +118,15 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
     schema,
     as,
     setNow,
+    /** What PostgreSQL is asked for an act of this server, `begin` and `commit` among it. */
+    async statementsOf<T>(act: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
+      const before = statements.length
+      const answer = await act()
+      return { answer, statements: statements.slice(before) }
+    },
     async close() {
       await live.close()
+      await forHints.close()
       await connection.close()
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })

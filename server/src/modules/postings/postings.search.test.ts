@@ -6,21 +6,21 @@ import { isExact, normalise } from '../../kernel/tokens.ts'
 import { randomOf } from '../../app/demo/random.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { settings } from '../../platform/db/platform.table.ts'
-import { type TestApp, testApp } from '../../../test/app.ts'
+import { type Answer, type TestApp, testApp } from '../../../test/app.ts'
 import { loadOpenPostings, type OpenPostings, seekerAs } from '../../../test/open-postings.ts'
 import { employerSheets } from '../employers/employers.table.ts'
 import { publish, unpublish } from './postings.publish.steps.ts'
 import { precisely } from './postings.search.conditions.ts'
 import { questionOf, withIndex } from './postings.search.queries.ts'
 import { postingSheets } from './postings.sheet.table.ts'
-import { postings, postingSearch } from './postings.table.ts'
+import { type PostingRow, postings, postingSearch } from './postings.table.ts'
 
 let app: TestApp
 let world: OpenPostings
 
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-24T11:00:00+09:00' })
-  world = await loadOpenPostings(app)
+  world = await loadOpenPostings(app, { postings: 1_100 })
 }, 120_000)
 afterAll(() => app.close())
 
@@ -36,6 +36,27 @@ const totalFor = async (words: string) => (await search({ filter: { words }, fir
 const found = () => world.rows.flatMap(({ search: row, sheet, posting, demo }) => (row ? [{ row, sheet, posting, demo }] : []))
 type Row = ReturnType<typeof found>[number]
 const having = (word: string) => found().filter(({ row }) => row.publicText.includes(normalise(word)))
+
+const context = () =>
+  app
+    .as({ kind: 'staff', accountId: 'acc_1', staffId: 'stf_1', officeId: world.employers[0]!.officeId, role: 'COUNTER', center: false })
+    .context()
+async function rowsOf(id: PostingRow['id']) {
+  const [row] = await app.db
+    .select()
+    .from(postings)
+    .innerJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
+    .innerJoin(employerSheets, eq(employerSheets.id, postingSheets.employerSheetId))
+    .where(eq(postings.id, id))
+  return row!
+}
+async function published(id: PostingRow['id']): Promise<void> {
+  const row = await rowsOf(id)
+  await inTransaction(context(), {}, async (tx) => {
+    await publish(tx, row.postings, row.posting_sheets, row.employer_sheets)
+    return row.postings
+  })
+}
 
 describe('words', () => {
   /** A plain scan of all rows. */
@@ -245,6 +266,46 @@ describe('pages', () => {
     },
   )
 
+  it.each(Object.keys(inOrder).flatMap((order) => wordsOfKinds.map((words) => [order, words] as const)))(
+    'cost the same statements whether they are the first or far on, in the order %s for 「%s」',
+    async (orderBy, words) => {
+      const asked = { filter: { words }, orderBy, first: 1 }
+      const rows = (words === '' ? found() : having(words)).toSorted(inOrder[orderBy])
+      const before = rows.at(Math.min(998, rows.length - 2))!
+      const place = { NEWEST: before.row.publishedAt, DEADLINE: before.row.validUntil, WAGE: before.row.hourlyFrom }[orderBy]!
+      const after = encodeCursor([orderBy, place instanceof Date ? place.toISOString() : place, before.posting.id])
+      await search(asked)
+      const first = await app.statementsOf(() => search(asked))
+      const far = await app.statementsOf(() => search({ ...asked, after }))
+      expect(far.answer.nodes[0].id).toBe(rows[rows.indexOf(before) + 1]!.posting.id)
+      expect(far.statements).toHaveLength(first.statements.length)
+      expect(first.statements.length).toBeGreaterThan(1)
+    },
+  )
+
+  it('go on to the end while postings open and end: the others come once each, in order', async () => {
+    const ids: string[] = []
+    let after: string | null = null
+    const rows = found().toSorted(inOrder['NEWEST'])
+    const [seen, ahead] = [rows[5]!, rows[60]!]
+    for (let more = true, pages = 0; more; pages++) {
+      const page: Answer = await search({ first: 37, after })
+      ids.push(...page.nodes.map(({ id }: Answer) => id))
+      after = page.pageInfo.endCursor
+      more = page.pageInfo.hasNextPage
+      if (pages === 0)
+        await inTransaction(context(), {}, async (tx) => {
+          await unpublish(tx, seen.posting.id)
+          await unpublish(tx, ahead.posting.id)
+          return seen.posting
+        })
+      if (pages === 1) await published(seen.posting.id)
+    }
+    expect(ids).toEqual(rows.filter((row) => row !== ahead).map(({ posting }) => posting.id))
+    await published(ahead.posting.id)
+    await expect.poll(async () => (await search({ first: 1 })).totalCount, { timeout: 5_000 }).toBe(rows.length)
+  })
+
   it('are refused for a size or a cursor that nobody gave', async () => {
     const codeFor = async (variables: Record<string, unknown>) =>
       (await app.as(null).ask(SEARCH, variables)).errors?.[0]?.extensions['code']
@@ -268,10 +329,6 @@ describe('pages', () => {
 })
 
 describe('what changes', () => {
-  const context = () =>
-    app
-      .as({ kind: 'staff', accountId: 'acc_1', staffId: 'stf_1', officeId: world.employers[0]!.officeId, role: 'COUNTER', center: false })
-      .context()
   const inTotal = async (words: string) => {
     for (let i = 0; i < 20; i++) {
       const total = await totalFor(words)
@@ -283,22 +340,13 @@ describe('what changes', () => {
   const renamed = async (title: string) => {
     const { posting } = found()[3]!
     await app.db.update(postingSheets).set({ title }).where(eq(postingSheets.postingId, posting.id))
-    const [row] = await app.db
-      .select()
-      .from(postings)
-      .innerJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
-      .innerJoin(employerSheets, eq(employerSheets.id, postingSheets.employerSheetId))
-      .where(eq(postings.id, posting.id))
-    return row!
+    return rowsOf(posting.id)
   }
 
   it('is found within a second of its acceptance although the same words were just counted', async () => {
     expect(await totalFor('珍獣飼育係')).toBe(0)
     const row = await renamed('珍獣飼育係')
-    await inTransaction(context(), {}, async (tx) => {
-      await publish(tx, row.postings, row.posting_sheets, row.employer_sheets)
-      return row.postings
-    })
+    await published(row.postings.id)
     expect(await inTotal('珍獣飼育係')).toBe(1)
   })
 
@@ -306,10 +354,7 @@ describe('what changes', () => {
     const row = await renamed('珍獣飼育員')
     const [before] = await app.db.select().from(postingSearch).where(eq(postingSearch.postingId, row.postings.id))
     app.setNow('2026-11-24T12:00:00+09:00')
-    await inTransaction(context(), {}, async (tx) => {
-      await publish(tx, row.postings, row.posting_sheets, row.employer_sheets)
-      return row.postings
-    })
+    await published(row.postings.id)
     expect(await inTotal('珍獣飼育員')).toBe(1)
     const [after] = await app.db.select().from(postingSearch).where(eq(postingSearch.postingId, row.postings.id))
     expect(after?.publishedAt).toEqual(before?.publishedAt)

@@ -13,10 +13,11 @@ export interface Connection {
 }
 
 /** A pool with the limits that postgres.js lacks: no statement or forgotten transaction runs for ever. */
-export function connect(url: string, { max = 10, statementSeconds = 5 } = {}): Connection {
+export function connect(url: string, { max = 10, statementSeconds = 5, heard = (_statement: string) => {} } = {}): Connection {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
+    debug: (_connection, statement) => heard(statement),
     // However long the database was away: two seconds after its return everybody is back.
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 2),
     connection: {
