@@ -4,6 +4,7 @@ import { eightDaysPass, seekerIsTold, takesBack, talkIsOver, timeComesBack } fro
 import { everythingIsThereOnce } from './journey/everything-once.ts'
 import { applies, opensMyPage, visitorFinds } from './journey/finds-and-applies.ts'
 import { title } from './journey/hands.ts'
+import { codeIsIssued, opensWithCode } from './journey/opens-with-code.ts'
 import { person, type Person } from './journey/person.ts'
 import {
   answerIsLost,
@@ -20,7 +21,6 @@ import {
   checksAndSubmits,
   choosesBetweenTabs,
   closesTabWhileWriting,
-  employerEnters,
   goesOnElsewhere,
   mendsAndSubmits,
   sessionEndsWhileWriting,
@@ -30,10 +30,10 @@ import {
 import { DESK, PHONE } from './people.ts'
 
 /**
- * From the first word of an employer to a talk that is over, under bad conditions: every button is double-clicked, wires go dead and break,
+ * From the paper that opens an employer's My Page to a talk that is over, under bad conditions: every button is double-clicked, wires go dead and break,
  * tabs are closed in the middle, sessions end, and from every page the way leads back and forth again.
  */
-test('one posting goes from its first word to a talk that is over, and nothing is lost, and nothing is twice', async ({
+test('an employer opens its My Page, and one posting goes from its first word to a talk that is over, and nothing is lost, and nothing is twice', async ({
   browser,
   baseURL,
 }) => {
@@ -49,7 +49,10 @@ test('one posting goes from its first word to a talk that is over, and nothing i
   const seeker = await comes(PHONE)
   const counter = await comes(DESK)
 
-  await step('the employer comes in', () => employerEnters(employer))
+  await step('the counter registers an establishment, issues its code and prints the paper; with it the employer opens a My Page', async () => {
+    await counterEnters(counter)
+    await opensWithCode(employer, await codeIsIssued(counter))
+  })
   await step('a new posting begins with its kind', () => beginsPosting(employer))
   await step('the wire is dead for a while: the page says so, takes every word, and saves by itself', () => writesInTunnel(employer))
   await step('a tab closed in the middle of a word loses none', () => closesTabWhileWriting(employer))
@@ -61,10 +64,7 @@ test('one posting goes from its first word to a talk that is over, and nothing i
   await onPhone.leave()
   await step('the answers are checked and handed in, once', () => checksAndSubmits(employer))
 
-  await step('the office sends it back with a reason, first as a trial', async () => {
-    await counterEnters(counter)
-    await returnsPosting(counter, employer.page)
-  })
+  await step('the office sends it back with a reason, first as a trial', () => returnsPosting(counter, employer.page))
   await step('the employer sees the reason at its field, mends it and hands it in again', () => mendsAndSubmits(employer))
   await step('the office accepts it, and a visitor finds it', async () => {
     await seeker.page.goto('/jobs')

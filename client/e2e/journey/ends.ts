@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { enterAt, main, onward, press, said, title } from './hands.ts'
+import { enterAt, main, onward, press, said, signInAt, title } from './hands.ts'
 import { mailTo } from './mailbox.ts'
 import type { Person } from './person.ts'
 import { STORY } from './story.ts'
-import { signsIn } from './talks.ts'
 
 const { seeker: who } = STORY
 
@@ -55,9 +54,8 @@ export async function timeComesBack({ page }: Person): Promise<void> {
 /** The session ended with the days: sign in again, on the same spot. */
 export async function talkIsOver(seeker: Person, employer: Person): Promise<void> {
   await seeker.context.clearCookies()
-  await seeker.page.goto('/signin?next=/me/messages')
-  await signsIn(seeker.page)
-  await enterAt(employer.page, STORY.employer, '/employer/messages')
+  await signInAt(seeker.page, who, '/me/messages')
+  await signInAt(employer.page, STORY.employer, '/employer/messages')
   for (const { page } of [seeker, employer]) await isOver(page)
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { smallPdf } from '../files/small-pdf.ts'
-import { backAndForth, choose, field, group, main, onward, press, selection, title, write } from './hands.ts'
+import { agreesToTerms, backAndForth, choose, field, group, main, onward, press, selection, title, write } from './hands.ts'
 import { mailTo } from './mailbox.ts'
 import { closeAndReopen, type Person } from './person.ts'
 import { STORY } from './story.ts'
@@ -31,17 +31,7 @@ export async function visitorFinds({ page }: Person): Promise<void> {
 export async function opensMyPage(own: Person): Promise<void> {
   const { page } = own
   await press(page.getByRole('link', { name: '求職者マイページを開く' }).filter({ visible: true }).first())
-  await title(page, '規約を読んで、同意してください')
-  const agreed = page.getByRole('checkbox', { name: /同意します/u })
-  await expect(agreed).toHaveAttribute('aria-disabled', 'true')
-  for (const name of ['利用規約', 'プライバシーポリシー']) {
-    const text = page.getByRole('region', { name })
-    await text.focus()
-    await text.press('End')
-    await expect(page.getByText(`読みました${name}`)).toBeVisible()
-  }
-  await agreed.check()
-  await onward(page, /^つぎへ\(2 /u)
+  await agreesToTerms(page)
   await write(page, 'メールアドレス', seeker.email)
   await backAndForth(page, () => expect(field(page, 'メールアドレス')).toHaveValue(seeker.email))
   await onward(page, '確かめる')

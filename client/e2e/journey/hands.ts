@@ -48,3 +48,32 @@ export async function enterAt(page: Page, email: string, next: string): Promise<
   await enter(page, email)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
+
+/** With an address and a password of one's own. */
+export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  await title(page, 'ログイン')
+  await write(page, 'メールアドレス', who.email)
+  await write(page, 'パスワード', who.password)
+  await onward(page, 'ログイン')
+  await expect(page).not.toHaveURL(/\/signin/u)
+}
+export async function signInAt(page: Page, who: { email: string; password: string }, next: string): Promise<void> {
+  await page.goto(`/signin?next=${encodeURIComponent(next)}`)
+  await signIn(page, who)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** Both texts, each to its end; only then can one agree. */
+export async function agreesToTerms(page: Page): Promise<void> {
+  await title(page, '規約を読んで、同意してください')
+  const agreed = page.getByRole('checkbox', { name: /同意します/u })
+  await expect(agreed).toHaveAttribute('aria-disabled', 'true')
+  for (const name of ['利用規約', 'プライバシーポリシー']) {
+    const text = page.getByRole('region', { name })
+    await text.focus()
+    await text.press('End')
+    await expect(page.getByText(`読みました${name}`)).toBeVisible()
+  }
+  await agreed.check()
+  await onward(page, /^つぎへ\(2 /u)
+}

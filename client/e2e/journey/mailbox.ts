@@ -8,7 +8,7 @@ export async function mailTo(context: BrowserContext, email: string, subject: Re
   await expect(async () => {
     await page.getByRole('button', { name: '新しいものを見る' }).click()
     await expect(mails.first()).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  }).toPass({ timeout: 30_000 })
   const texts = await mails.allInnerTexts()
   await page.close()
   return texts

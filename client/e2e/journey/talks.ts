@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { smallPdf } from '../files/small-pdf.ts'
 import { unreadOf } from '../people.ts'
-import { backAndForth, field, main, onward, place, press, said, title, write } from './hands.ts'
+import { backAndForth, field, main, onward, place, press, said, signIn, title } from './hands.ts'
 import { closeAndReopen, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
@@ -116,19 +116,11 @@ export async function sessionEndsWhileSending(own: Person, employer: Page): Prom
   await sends(page, messages.late)
   await expect(inThread(page, messages.late).getByText('もう一度ログインすると、自動で送ります。')).toBeVisible()
   await press(page.getByRole('link', { name: 'ログインして続ける' }))
-  await title(page, 'ログイン')
-  await signsIn(page)
+  await signIn(page, who)
   await said(page, messages.late)
   await expect(inThread(page, messages.late)).toHaveCount(1)
   await expect(page.getByText('まだ送れていません。')).toHaveCount(0)
   await said(employer, messages.late)
-}
-
-export async function signsIn(page: Page): Promise<void> {
-  await write(page, 'メールアドレス', who.email)
-  await write(page, 'パスワード', who.password)
-  await onward(page, 'ログイン')
-  await expect(page).not.toHaveURL(/\/signin/u)
 }
 
 const message = (page: Page): Locator => field(page, '本人へのことば')

@@ -1,15 +1,11 @@
 import { setTimeout as lasts } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
-import { backAndForth, choose, enter, enterAt, field, group, main, onward, place, press, saved, selection, title, write } from './hands.ts'
+import { backAndForth, choose, field, group, main, onward, place, press, saved, selection, signIn, signInAt, title, write } from './hands.ts'
 import { closeAndReopen, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
 /** How long the wire is dead, in real milliseconds: longer than any answer is waited for before a person is told. */
 const DEAD = 15_000
-
-export async function employerEnters({ page }: Person): Promise<void> {
-  await enterAt(page, STORY.employer, '/employer')
-}
 
 export async function beginsPosting({ page }: Person): Promise<void> {
   await press(place(page, '求人(?!を)'))
@@ -71,8 +67,7 @@ export async function sessionEndsWhileWriting(own: Person): Promise<void> {
   await expect(page.getByText('ログインの時間が終わりました。')).toBeVisible()
   await expect(page.getByText('もう一度ログインすると、保存します')).toBeVisible()
   await press(page.getByRole('link', { name: 'ログインして続ける' }))
-  await title(page, 'ログイン')
-  await enter(page, STORY.employer)
+  await signIn(page, STORY.employer)
   await title(page, '仕事の内容')
   await expect(field(page, '仕事の内容の変更の範囲')).toHaveValue('変更なし')
   await saved(page)
@@ -131,7 +126,7 @@ export async function writesUpToWage({ page }: Person): Promise<void> {
 
 /** Another device, the same posting: it goes on where it stopped. */
 export async function goesOnElsewhere({ page }: Person): Promise<void> {
-  await enterAt(page, STORY.employer, '/employer/postings')
+  await signInAt(page, STORY.employer, '/employer/postings')
   await press(page.getByRole('link', { name: STORY.title }).filter({ visible: true }).first())
   await title(page, STORY.title)
   await press(page.getByRole('link', { name: '賃金・手当', exact: true }).filter({ visible: true }).first())

@@ -38,6 +38,10 @@ export interface DlRow {
   action?: ReactNode
 }
 
+/** Only the rows that say something. */
+export const written = (...rows: (false | null | undefined | { term: string; value: ReactNode })[]): DlRow[] =>
+  rows.flatMap((row) => (row && row.value !== null && row.value !== undefined && row.value !== '' ? [row] : []))
+
 /** Sheets, check answers, settings. */
 export function Dl(props: { rows: readonly DlRow[]; compact?: boolean | undefined; className?: string | undefined }) {
   const { rows, compact, className } = props

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentOf, readFragment } from '../../graph/graphql.ts'
 import { formatYen } from '../../ui/format.ts'
 import type { Condition } from './jobs-conditions.ts'
-import type { Flag } from './jobs-search.ts'
 import { PostingFilters_connection, PostingFilters_query } from './posting-filters.tsx'
 
 interface Sources {
@@ -78,7 +77,7 @@ export function useConditionWords(sources: Sources): (condition: Pick<Condition,
       case 'days':
         return t('filter.newDays', { days: Number(value) })
       case 'flags':
-        return facetLabel(value, 'true') ?? t(`filter.flag.${value as Flag}`)
+        return facetLabel(value, 'true') ?? value
     }
   }
 }

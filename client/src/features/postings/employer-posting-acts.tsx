@@ -7,8 +7,8 @@ import { Radios } from '../../ui/choices.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { useNavigateTo } from '../../ui/link.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import type { ActAnswer } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import type { ActAnswer } from './use-act.ts'
 import { useCancelPosting } from './use-cancel-posting.ts'
 import { useCopyAndOpen } from './use-copy-and-open.ts'
 import { useDiscardPosting } from './use-discard-posting.ts'
@@ -36,6 +36,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
   const discard = useDiscardPosting()
   const copying = useCopyAndOpen()
 
+  const own = { postingId: id, version }
   const finish = (answer: ActAnswer, done: () => void) => {
     ask(null)
     if (answer.kind === 'done') {
@@ -74,7 +75,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
                   wide
                   variant="primary"
                   busy={resume.busy}
-                  onPress={() => void resume.run(id, version).then((answer) => finish(answer, say(t('acts.resumed'))))}
+                  onPress={() => void resume.run(own).then((answer) => finish(answer, say(t('acts.resumed'))))}
                 >
                   {t('acts.resume')}
                 </Button>
@@ -111,7 +112,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
         confirmLabel={t('acts.recallDo')}
         busy={recall.busy}
         onCancel={() => ask(null)}
-        onConfirm={() => void recall.run(id, version).then((answer) => finish(answer, say(t('acts.recalled'))))}
+        onConfirm={() => void recall.run(own).then((answer) => finish(answer, say(t('acts.recalled'))))}
       >
         <p>{t('acts.recallWhat')}</p>
       </ConfirmDialog>
@@ -121,7 +122,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
         confirmLabel={t('acts.pauseDo')}
         busy={pause.busy}
         onCancel={() => ask(null)}
-        onConfirm={() => void pause.run(id, version).then((answer) => finish(answer, say(t('acts.paused'))))}
+        onConfirm={() => void pause.run(own).then((answer) => finish(answer, say(t('acts.paused'))))}
       >
         <p>{t('acts.pauseWhat')}</p>
       </ConfirmDialog>
@@ -134,7 +135,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
         onCancel={() => ask(null)}
         onConfirm={() => {
           if (reason === '') return setUnreasoned(true)
-          void cancel.run(id, version, reason).then((answer) => finish(answer, say(t('acts.cancelled'))))
+          void cancel.run({ ...own, reason }).then((answer) => finish(answer, say(t('acts.cancelled'))))
         }}
       >
         <p>{t('acts.cancelWhat')}</p>
@@ -176,7 +177,7 @@ export function EmployerPostingActs(props: { posting: FragmentOf<typeof Employer
         busy={discard.busy}
         onCancel={() => ask(null)}
         onConfirm={() =>
-          void discard.run(id, version).then((answer) =>
+          void discard.run(own).then((answer) =>
             finish(answer, () => {
               go('/employer/postings')
               toast.show({ message: t('acts.discarded') })

@@ -5,65 +5,53 @@ import { Card } from '../../ui/card.tsx'
 import { Dl, Facts } from '../../ui/facts.tsx'
 import { formatYen, formatYenRange } from '../../ui/format.ts'
 import { Table } from '../../ui/table.tsx'
+import { ContactRows, PostingContact_contact, PrCard } from './posting-contact.tsx'
 
 /** The paper as handed in: what others see of it, then what only this employer and the office see. */
-export const EmployerPostingSheet_posting = graphql(`
-  fragment EmployerPostingSheet_posting on Posting {
-    id
-    sheet {
+export const EmployerPostingSheet_posting = graphql(
+  `
+    fragment EmployerPostingSheet_posting on Posting {
       id
-      number
-      title
-      scope
-      wageFormText
-      shownFrom
-      shownTo
-      fixedOvertime
-      placeText
-      stationText
-      hoursText
-      overtimeText
-      daysOffText
-      yearlyHolidays
-      employmentTypeText
-      flags
-      wageLines {
-        label
-        from
-        to
-        note
-      }
-      sections {
-        key
+      sheet {
+        id
+        number
         title
-        rows {
-          key
+        scope
+        wageFormText
+        shownFrom
+        shownTo
+        fixedOvertime
+        placeText
+        stationText
+        hoursText
+        overtimeText
+        daysOffText
+        yearlyHolidays
+        employmentTypeText
+        flags
+        wageLines {
           label
-          value
+          from
+          to
+          note
+        }
+        sections {
+          key
+          title
+          rows {
+            key
+            label
+            value
+          }
         }
       }
-    }
-    contact {
-      workplaceAddress
-      selectionPlace
-      documentAddress
-      dispatchLicence
-      person {
-        section
-        name
-        nameKana
-        phone
-        fax
-        email
-      }
-      pr {
-        key
-        label
-        value
+      contact {
+        ...PostingContact_contact
       }
     }
-  }
-`)
+  `,
+  [PostingContact_contact],
+)
 
 interface EmployerPostingSheetProps {
   posting: FragmentOf<typeof EmployerPostingSheet_posting>
@@ -74,20 +62,6 @@ export function EmployerPostingSheet(props: EmployerPostingSheetProps) {
   const { t } = useTranslation('employer')
   if (!sheet) return null
   const sections = sheet.sections.filter((section) => section.rows.length > 0)
-  const person = contact?.person
-  const contactRows = [
-    { term: t('posting.workplace'), value: contact?.workplaceAddress },
-    { term: t('posting.selectionPlace'), value: contact?.selectionPlace },
-    { term: t('posting.documentAddress'), value: contact?.documentAddress },
-    {
-      term: t('posting.person'),
-      value: person && [person.section, person.name, person.nameKana && `(${person.nameKana})`].filter(Boolean).join(' '),
-    },
-    { term: t('posting.phone'), value: person?.phone },
-    { term: t('posting.fax'), value: person?.fax },
-    { term: t('posting.email'), value: person?.email },
-    { term: t('posting.dispatchLicence'), value: contact?.dispatchLicence },
-  ].filter((row) => row.value)
   return (
     <>
       <Card label={t('posting.facts')}>
@@ -142,21 +116,11 @@ export function EmployerPostingSheet(props: EmployerPostingSheetProps) {
           />
         </Card>
       ))}
-      {contact && contact.pr.length > 0 && (
-        <Card title={t('posting.pr')}>
-          <Dl
-            rows={contact.pr.map((row) => ({
-              key: row.key,
-              term: row.label,
-              value: <span className="whitespace-pre-line">{row.value}</span>,
-            }))}
-          />
-        </Card>
-      )}
-      {contactRows.length > 0 && (
+      {contact && <PrCard contact={contact} />}
+      {contact && (
         <Card title={t('posting.contact')}>
           <p className="small sub">{t('posting.contactSeen')}</p>
-          <Dl rows={contactRows} />
+          <ContactRows contact={contact} />
         </Card>
       )}
     </>

@@ -49,21 +49,19 @@ export function Boxes({ panel, list, values }: { panel: Panel; list: ListKey; va
 
 /** Yes-no filters. */
 export function Flags({ panel, names }: { panel: Panel; names: readonly Flag[] }) {
-  const { t } = useTranslation('public')
   const chosen = panel.search.flags
-  return names.map((flag) => {
-    const [value] = panel.of(flag)
-    return (
+  return names.map((flag) =>
+    panel.of(flag).map(({ label, count }) => (
       <Check
         key={flag}
         checked={chosen?.includes(flag) ?? false}
-        count={value?.count}
+        count={count}
         onChange={(on) => panel.change({ flags: toggled(chosen, flag, on) as Flag[] })}
       >
-        {value?.label ?? t(`filter.flag.${flag}`)}
+        {label}
       </Check>
-    )
-  })
+    )),
+  )
 }
 
 /** One topic of the conditions; rare ones start closed, unless something in them is set. */

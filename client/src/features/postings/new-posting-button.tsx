@@ -10,12 +10,12 @@ import { useDraftPosting } from './use-draft-posting.ts'
 export function NewPostingButton(props: { primary?: boolean | undefined }) {
   const { t } = useTranslation('employer')
   const go = useNavigateTo()
-  const run = useDraftPosting()
+  const { run } = useDraftPosting()
   const [key] = useState(requestKey)
   const [problem, setProblem] = useState<string>()
   const start = async () => {
     setProblem(undefined)
-    const answer = await run(key)
+    const answer = await run({ key })
     if (answer.kind === 'done') go(`/employer/postings/${answer.id}/edit`)
     else setProblem(answer.kind === 'refused' ? answer.message : t('failed'))
   }

@@ -107,7 +107,7 @@ export function PostingDetail({ posting: given, visitor, back }: PostingDetailPr
           {sheet &&
             (sheet.selfApplication ? (
               <Badge kind="key" icon={MonitorCheck}>
-                {t('filter.flag.selfApplication')}
+                {t('posting.selfApplication')}
               </Badge>
             ) : (
               <Badge kind="quiet">{t('posting.counterOnly')}</Badge>

@@ -4,65 +4,48 @@ import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { Dl, type DlRow } from '../../ui/facts.tsx'
+import { Dl, written } from '../../ui/facts.tsx'
 import { formatNumber } from '../../ui/format.ts'
+import { ContactRows, PostingContact_contact, PrCard } from './posting-contact.tsx'
 
-export const PostingEstablishment_posting = graphql(`
-  fragment PostingEstablishment_posting on Posting {
-    id
-    identity
-    office {
+export const PostingEstablishment_posting = graphql(
+  `
+    fragment PostingEstablishment_posting on Posting {
       id
-      name
-      phone
-    }
-    establishment {
-      industry
-      business
-      size
-      employeesHere
-      employeesWhole
-      foundedYear
-    }
-    employer {
-      id
-      name
-      nameKana
-      postalCode
-      addressLine
-      representativeTitle
-      representativeName
-      webPage
-      business
-      features
-      capital
-    }
-    contact {
-      workplaceAddress
-      selectionPlace
-      documentAddress
-      dispatchLicence
-      person {
-        section
+      identity
+      office {
+        id
+        name
+        phone
+      }
+      establishment {
+        industry
+        business
+        size
+        employeesHere
+        employeesWhole
+        foundedYear
+      }
+      employer {
+        id
         name
         nameKana
-        phone
-        fax
-        email
+        postalCode
+        addressLine
+        representativeTitle
+        representativeName
+        webPage
+        business
+        features
+        capital
       }
-      pr {
-        key
-        label
-        value
+      contact {
+        ...PostingContact_contact
       }
     }
-  }
-`)
-
-const written = (...rows: (false | null | undefined | { term: string; value: DlRow['value'] | null | undefined })[]): DlRow[] =>
-  rows.flatMap((row) =>
-    row && row.value !== null && row.value !== undefined && row.value !== '' ? [{ term: row.term, value: row.value }] : [],
-  )
+  `,
+  [PostingContact_contact],
+)
 
 interface PostingEstablishmentProps {
   posting: FragmentOf<typeof PostingEstablishment_posting>
@@ -122,46 +105,14 @@ export function PostingEstablishment(props: PostingEstablishmentProps) {
         },
       )
     : []
-  const person = contact?.person
-  const reach = contact
-    ? written(
-        { term: t('posting.workplace'), value: contact.workplaceAddress },
-        { term: t('posting.selectionPlace'), value: contact.selectionPlace },
-        { term: t('posting.documentAddress'), value: contact.documentAddress },
-        person != null && {
-          term: t('posting.person'),
-          value: (
-            <>
-              {person.section && `${person.section} `}
-              {person.name}
-              <span className="small sub"> {person.nameKana}</span>
-            </>
-          ),
-        },
-        { term: t('posting.phone'), value: person?.phone },
-        { term: t('posting.fax'), value: person?.fax },
-        { term: t('posting.email'), value: person?.email },
-        { term: t('posting.dispatchLicence'), value: contact.dispatchLicence },
-      )
-    : []
   return (
     <>
-      {reach.length > 0 && (
+      {contact && (
         <Card id="contact" className="mt-4 scroll-mt-20" title={t('posting.contact')} icon={Phone}>
-          <Dl rows={reach} />
+          <ContactRows contact={contact} />
         </Card>
       )}
-      {contact && contact.pr.length > 0 && (
-        <Card id="pr" className="mt-4 scroll-mt-20" title={t('posting.pr')} icon={Megaphone}>
-          <Dl
-            rows={contact.pr.map(({ key, label, value }) => ({
-              key,
-              term: label,
-              value: <span className="whitespace-pre-line">{value}</span>,
-            }))}
-          />
-        </Card>
-      )}
+      {contact && <PrCard id="pr" className="mt-4 scroll-mt-20" icon={Megaphone} contact={contact} />}
       <Card id="establishment" className="mt-4 scroll-mt-20" title={t('posting.establishment')} icon={Building2}>
         {!employer && (
           <Empty

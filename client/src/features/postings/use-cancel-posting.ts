@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const CancelPosting = graphql(
   `
@@ -24,12 +22,4 @@ const CancelPosting = graphql(
 )
 
 /** Ends an open posting at once, for good. */
-export function useCancelPosting() {
-  const [mutate, { loading }] = useMutation(CancelPosting, { update: forgetLists })
-  const run = useCallback(
-    (postingId: string, version: number, reason: 'FILLED' | 'PLAN_CHANGED'): Promise<ActAnswer> =>
-      hear(mutate({ variables: { postingId, version, reason } }).then(({ data }) => data?.cancelPosting)),
-    [mutate],
-  )
-  return { run, busy: loading }
-}
+export const useCancelPosting = () => useAct(CancelPosting)

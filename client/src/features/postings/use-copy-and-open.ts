@@ -14,7 +14,7 @@ export function useCopyAndOpen() {
     async (postingId: string): Promise<string | null> => {
       const key = keys.current.get(postingId) ?? requestKey()
       keys.current.set(postingId, key)
-      const answer = await run(postingId, key)
+      const answer = await run({ postingId, key })
       if (answer.kind !== 'done') return answer.kind === 'refused' ? answer.message : t('failed')
       go(`/employer/postings/${answer.id}/edit`)
       return null

@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const CopyPosting = graphql(
   `
@@ -24,12 +22,4 @@ const CopyPosting = graphql(
 )
 
 /** A new draft with the content of an own posting. */
-export function useCopyPosting() {
-  const [mutate, { loading }] = useMutation(CopyPosting, { update: forgetLists })
-  const run = useCallback(
-    (postingId: string, key: string): Promise<ActAnswer> =>
-      hear(mutate({ variables: { postingId, key } }).then(({ data }) => data?.copyPosting)),
-    [mutate],
-  )
-  return { run, busy: loading }
-}
+export const useCopyPosting = () => useAct(CopyPosting)

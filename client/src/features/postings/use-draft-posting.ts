@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const DraftPosting = graphql(
   `
@@ -24,10 +22,4 @@ const DraftPosting = graphql(
 )
 
 /** Opens a new draft. */
-export function useDraftPosting() {
-  const [mutate] = useMutation(DraftPosting, { update: forgetLists })
-  return useCallback(
-    (key: string): Promise<ActAnswer> => hear(mutate({ variables: { key } }).then(({ data }) => data?.draftPosting)),
-    [mutate],
-  )
-}
+export const useDraftPosting = () => useAct(DraftPosting)

@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const PausePosting = graphql(
   `
@@ -24,12 +22,4 @@ const PausePosting = graphql(
 )
 
 /** Takes no new applications for a while; the posting stays visible. */
-export function usePausePosting() {
-  const [mutate, { loading }] = useMutation(PausePosting, { update: forgetLists })
-  const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> =>
-      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.pausePosting)),
-    [mutate],
-  )
-  return { run, busy: loading }
-}
+export const usePausePosting = () => useAct(PausePosting)

@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const RecallPosting = graphql(
   `
@@ -24,12 +22,4 @@ const RecallPosting = graphql(
 )
 
 /** Takes a submitted posting back to put it right, while no staff has begun with it. */
-export function useRecallPosting() {
-  const [mutate, { loading }] = useMutation(RecallPosting, { update: forgetLists })
-  const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> =>
-      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.recallPosting)),
-    [mutate],
-  )
-  return { run, busy: loading }
-}
+export const useRecallPosting = () => useAct(RecallPosting)

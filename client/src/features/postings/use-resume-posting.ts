@@ -1,8 +1,6 @@
-import { useMutation } from '@apollo/client/react'
-import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { type ActAnswer, forgetLists, hear } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { useAct } from './use-act.ts'
 
 const ResumePosting = graphql(
   `
@@ -24,12 +22,4 @@ const ResumePosting = graphql(
 )
 
 /** Takes applications again. */
-export function useResumePosting() {
-  const [mutate, { loading }] = useMutation(ResumePosting, { update: forgetLists })
-  const run = useCallback(
-    (postingId: string, version: number): Promise<ActAnswer> =>
-      hear(mutate({ variables: { postingId, version } }).then(({ data }) => data?.resumePosting)),
-    [mutate],
-  )
-  return { run, busy: loading }
-}
+export const useResumePosting = () => useAct(ResumePosting)

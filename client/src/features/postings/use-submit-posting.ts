@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react'
 import { useCallback } from 'react'
 import { graphql } from '../../graph/graphql.ts'
-import { forgetLists } from './act-answer.ts'
 import { EmployerPostingState_posting } from './employer-posting-state.ts'
+import { forgetLists } from './use-act.ts'
 
 const SubmitPosting = graphql(
   `

@@ -82,7 +82,7 @@ export function Page() {
   const asked = askedFor(posting)
   const why = draft.readyToSubmit ? undefined : left > 0 ? t('edit.left', { count: left }) : t('edit.fixFirst')
   const erase = async () => {
-    const answer = await discard.run(id, draft.version)
+    const answer = await discard.run({ postingId: id, version: draft.version })
     setDiscarding(false)
     if (answer.kind !== 'done') return setProblem(answer.kind === 'refused' ? answer.message : t('failed'))
     go('/employer/postings')

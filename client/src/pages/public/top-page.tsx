@@ -55,7 +55,7 @@ export function Page() {
     variables: { newFilter: { newSinceDays: NEW_DAYS }, onlineFilter: { selfApplication: true } },
   })
   const { postings } = data
-  const workTimes = postings.facets.find((facet) => facet.field === 'workTimes')?.values ?? []
+  const choicesOf = (field: string) => postings.facets.find((facet) => facet.field === field)?.values ?? []
   const figures = [
     { key: 'open', total: postings.totalCount, to: jobsUrl({}) },
     { key: 'fresh', total: data.fresh.totalCount, to: jobsUrl({ days: NEW_DAYS }) },
@@ -73,17 +73,19 @@ export function Page() {
               {t('top.open')} <b className="num">{formatNumber(postings.totalCount)}</b>
               {t('top.openRest')}
             </p>
-            <SearchCard workTimes={workTimes} />
+            <SearchCard workTimes={choicesOf('workTimes')} />
             <div className="mt-5">
               <p className="small sub" id="usual">
                 {t('top.usual')}
               </p>
               <ul className="mt-2 flex flex-wrap gap-2" aria-labelledby="usual">
-                {USUAL.map((flag) => (
-                  <li key={flag}>
-                    <Chip to={jobsUrl({ flags: [flag] })}>{t(`filter.flag.${flag}`)}</Chip>
-                  </li>
-                ))}
+                {USUAL.map((flag) =>
+                  choicesOf(flag).map(({ label }) => (
+                    <li key={flag}>
+                      <Chip to={jobsUrl({ flags: [flag] })}>{label}</Chip>
+                    </li>
+                  )),
+                )}
               </ul>
             </div>
           </div>

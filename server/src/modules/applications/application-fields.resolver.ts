@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graph/context.ts'
 import { SheetRow } from '../../graph/draft-types.ts'
 import { RefusalType } from '../../graph/result.ts'
+import { isWriter } from '../../graph/standing.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { employerSheetById } from '../employers/employers.loaders.ts'
 import type { AttachmentRow } from '../files/files.table.ts'
@@ -130,7 +131,7 @@ export class ApplicationFieldsResolver {
 
   @FieldResolver(() => Boolean, { description: 'いま結果を登録できる。\nWhether the viewer can record a result.' })
   async viewerCanRecordResult(@Root() application: ApplicationRow, @Ctx() ctx: Context): Promise<boolean> {
-    if (ctx.viewer.kind !== 'employer' || ctx.viewer.role === 'VIEWER') return false
+    if (!isWriter(ctx.viewer)) return false
     const posting = await postingCaseLoader(ctx).load(application.postingId)
     const facts = { postingInvalidOn: posting?.invalidOn ?? null, now: ctx.now(), policy: ctx.policyOf(application.officeId) }
     const outcome = application.status === 'HIRED' ? 'NOT_HIRED' : 'HIRED'

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { type Context, viewerAs } from '../../graph/context.ts'
 import { Node } from '../../graph/node.ts'
 import { RefusalType } from '../../graph/result.ts'
+import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { kindOfId } from '../../kernel/ids.ts'
 import { Counts } from '../accounts/accounts.types.ts'
@@ -66,10 +67,7 @@ export class PostingApplicationsResolver {
     description: '応募の数。求人の事業所と窓口だけ。\nCounts, for the own employer and staff.',
   })
   async counts(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingCounts | null> {
-    const { viewer } = ctx
-    const own = viewer.kind === 'employer' && viewer.employerId === posting.employerId
-    const publicStaff = viewer.kind === 'staff' && !viewer.center
-    if (!own && !publicStaff) return null
+    if (!isMemberOf(ctx.viewer, posting.employerId) && !isOfficeStaff(ctx.viewer)) return null
     return (await postingCountsLoader(ctx).load(posting.id)) ?? { applications: 0, running: 0, unread: 0 }
   }
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
+import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Db, DbTransaction } from '../../platform/db/connect.ts'
 import { accounts } from '../accounts/accounts.table.ts'
@@ -53,9 +54,8 @@ export async function officeOfEmployer(db: Reader, employerId: Id<'emp'>): Promi
 
 /** By id alone: for its own members and for offices. Everybody else comes by a posting that shows it (R25). */
 export async function visibleEmployer(ctx: Context, id: string): Promise<EmployerWithSheet | null> {
-  const { viewer } = ctx
-  const may = viewer.kind === 'employer' ? viewer.employerId === id : viewer.kind === 'staff' && !viewer.center
-  if (!may) return null
-  const [employer] = await employersByIds(ctx.db, [id as Id<'emp'>])
+  const employerId = id as Id<'emp'>
+  if (!isMemberOf(ctx.viewer, employerId) && !isOfficeStaff(ctx.viewer)) return null
+  const [employer] = await employersByIds(ctx.db, [employerId])
   return employer ?? null
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { type Context, partyOf } from '../../graph/context.ts'
 import { graphError } from '../../graph/errors.ts'
 import { RefusalType } from '../../graph/result.ts'
+import { isWriter } from '../../graph/standing.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { closedText, openUntilText, sendRefusal, TAKEN_BACK } from './closed-text.ts'
 import { Counts } from '../accounts/accounts.types.ts'
@@ -23,7 +24,7 @@ async function refusalOf(ctx: Context, thread: ThreadRow): Promise<Refusal | nul
   const policy = ctx.policyOf(thread.officeId)
   const no = refuseSend(thread, own, SOME_TEXT, { now: ctx.now(), policy })
   if (no) return sendRefusal(no, thread, ctx.now(), policy)
-  return ctx.viewer.kind === 'employer' && ctx.viewer.role === 'VIEWER' ? new Refusal('NOT_ALLOWED') : null
+  return ctx.viewer.kind === 'employer' && !isWriter(ctx.viewer) ? new Refusal('NOT_ALLOWED') : null
 }
 
 async function readSeq(ctx: Context, thread: ThreadRow, own: boolean): Promise<number> {

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
 import type { Context } from '../../graph/context.ts'
 import { Draft } from '../../graph/draft-types.ts'
 import { DayScalar } from '../../graph/scalars.ts'
+import { isMemberOf, isOfficeStaff, isWriter } from '../../graph/standing.ts'
 import { endOfDay } from '../../kernel/calendar.ts'
 import { staffMemberById } from '../accounts/accounts.loaders.ts'
 import { StaffMember } from '../accounts/accounts.types.ts'
@@ -17,10 +18,9 @@ import { PostingSheet } from './postings.sheet.types.ts'
 import type { PostingReviewRow, PostingRow } from './postings.table.ts'
 import { FieldReason, Posting, PostingEndReasonEnum, PostingReview, PostingStatusEnum } from './postings.types.ts'
 
-const isOwn = ({ viewer }: Context, posting: PostingRow) => viewer.kind === 'employer' && viewer.employerId === posting.employerId
-const isStaff = ({ viewer }: Context) => viewer.kind === 'staff' && !viewer.center
-const mayWrite = (ctx: Context, posting: PostingRow) =>
-  isOwn(ctx, posting) && ctx.viewer.kind === 'employer' && ctx.viewer.role !== 'VIEWER'
+const isOwn = ({ viewer }: Context, posting: PostingRow) => isMemberOf(viewer, posting.employerId)
+const seesCase = (ctx: Context, posting: PostingRow) => isOwn(ctx, posting) || isOfficeStaff(ctx.viewer)
+const mayWrite = (ctx: Context, posting: PostingRow) => isOwn(ctx, posting) && isWriter(ctx.viewer)
 
 /** The case of a posting: its state, texts and what its own people may do. Who the employer is: postings.resolver.ts. */
 @Resolver(() => Posting)
@@ -69,7 +69,7 @@ export class PostingFieldsResolver {
     description: '書きかけ。自分の事業所だけ(職員は、申し込まれたあと)。\nThe draft; own employer, and staff once submitted.',
   })
   async draft(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<Draft | null> {
-    if (!isOwn(ctx, posting) && !(isStaff(ctx) && posting.status !== 'DRAFT')) return null
+    if (!isOwn(ctx, posting) && (posting.status === 'DRAFT' || !isOfficeStaff(ctx.viewer))) return null
     const row = await draftByPosting(ctx).load(posting.id)
     return row && postingDraft(ctx, row)
   }
@@ -78,7 +78,7 @@ export class PostingFieldsResolver {
     description: '窓口の判断、新しい順。自分の事業所と職員だけ。\nDecisions, newest first; own employer and staff.',
   })
   async reviews(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingReviewRow[]> {
-    return isOwn(ctx, posting) || isStaff(ctx) ? reviewsByPosting(ctx).load(posting.id) : []
+    return seesCase(ctx, posting) ? reviewsByPosting(ctx).load(posting.id) : []
   }
 
   @FieldResolver(() => StaffMember, {
@@ -86,7 +86,7 @@ export class PostingFieldsResolver {
     description: '担当している職員。自分の事業所と職員だけ。\nWho looks at it; own employer and staff.',
   })
   async claimedBy(@Root() posting: PostingRow, @Ctx() ctx: Context) {
-    if (posting.claimedBy === null || (!isOwn(ctx, posting) && !isStaff(ctx))) return null
+    if (posting.claimedBy === null || !seesCase(ctx, posting)) return null
     return staffMemberById(ctx).load(posting.claimedBy)
   }
 
@@ -95,7 +95,7 @@ export class PostingFieldsResolver {
     description: '窓口への連絡。自分の事業所と職員だけ。\nNote to the office; own employer and staff.',
   })
   async noteToOffice(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<string | null> {
-    if (posting.sheetId === null || (!isOwn(ctx, posting) && !isStaff(ctx))) return null
+    if (posting.sheetId === null || !seesCase(ctx, posting)) return null
     return (await postingSheetLoader(ctx).load(posting.sheetId))?.noteToOffice ?? null
   }
 
@@ -104,7 +104,7 @@ export class PostingFieldsResolver {
     description: '情報の提供への同意(R26)。自分の事業所と職員だけ。\nAgreement to its provision; own employer and staff.',
   })
   async provisionAgreement(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<ProvisionAgreement | null> {
-    if (posting.sheetId === null || (!isOwn(ctx, posting) && !isStaff(ctx))) return null
+    if (posting.sheetId === null || !seesCase(ctx, posting)) return null
     const sheet = await postingSheetLoader(ctx).load(posting.sheetId)
     if (!sheet?.provisionAgreement || !sheet.provisionAgreedAt) return null
     return { version: sheet.provisionAgreement, agreedAt: sheet.provisionAgreedAt }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Context, Viewer } from '../../graph/context.ts'
+import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { JstDate } from '../../kernel/calendar.ts'
 import { halfWidth } from '../../kernel/text.ts'
@@ -11,8 +12,6 @@ import { isOpen } from './postings.rules.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { postings, postingSearch, type PostingRow } from './postings.table.ts'
 import { FOUND_SCOPES, type ViewerFacts } from './postings.visible.rules.ts'
-
-const isOfficeStaff = (viewer: Viewer): boolean => viewer.kind === 'staff' && !viewer.center
 
 /** R26: the kind of partner that the viewer is, for whom only what is provided exists. */
 export const receiverOf = (viewer: Viewer): Receiver | null => (viewer.kind === 'partner' ? viewer.partnerKind : null)
@@ -117,7 +116,7 @@ export async function viewerFactsOf(ctx: Context, posting: PostingRow, standing:
   const { viewer } = ctx
   const offered = standing?.reason === 'OFFER' && isOpen(posting, ctx.today())
   return {
-    own: viewer.kind === 'employer' && viewer.employerId === posting.employerId,
+    own: isMemberOf(viewer, posting.employerId),
     staff: isOfficeStaff(viewer),
     validSeeker: await validSeekerOf(ctx),
     applicant: standing?.reason === 'APPLICATION',
