@@ -5,11 +5,12 @@ import { useDeferredValue, useEffect, useRef, useState, useTransition } from 're
 import { useTranslation } from 'react-i18next'
 import { useConditionWords } from '../../features/postings/condition-words.ts'
 import { conditionsOf } from '../../features/postings/jobs-conditions.ts'
-import { changed, filterOf, type JobsSearch, jobsSearch, orderOf, sameSearch, withoutFilters } from '../../features/postings/jobs-search.ts'
+import { changed, filterOf, jobsSearch, orderOf, sameSearch, withoutFilters } from '../../features/postings/jobs-search.ts'
 import { PostingCard, PostingCard_posting } from '../../features/postings/posting-card.tsx'
 import { PostingFilters, PostingFilters_connection, PostingFilters_query } from '../../features/postings/posting-filters.tsx'
 import { PostingNoHits } from '../../features/postings/posting-no-hits.tsx'
 import { SearchLine } from '../../features/postings/search-line.tsx'
+import { useArrivals } from '../../features/postings/use-arrivals.ts'
 import { usePostingNews } from '../../features/postings/use-posting-news.ts'
 import { useSearchWish } from '../../features/postings/use-search-wish.ts'
 import { graphql, type VariablesOf } from '../../graph/graphql.ts'
@@ -73,34 +74,26 @@ export function Page() {
   })
   const { postings } = data
   const news = usePostingNews(filterOf(asked), postings.asOf)
-  const [arrived, setArrived] = useState<{ search: JobsSearch; nodes: typeof postings.nodes; failed: boolean } | null>(null)
-  const brought = arrived && sameSearch(arrived.search, asked) ? arrived : null
   const [loadingMore, startMore] = useTransition()
   const more = () => startMore(async () => void (await fetchMore({ variables: { first: PAGE, after: postings.pageInfo.endCursor } })))
   const stale = !sameSearch(wish, asked)
-  const [bringing, startBringing] = useTransition()
-  /** To the top whatever the order, and marked; the list below keeps its length. */
-  const bring = () =>
-    startBringing(async () => {
-      const ask = (orderBy: PostingOrder, first: number) =>
-        client.query({
-          query: JobsPage,
-          variables: { filter: filterOf(asked), orderBy, first: Math.min(first, MOST) },
-          fetchPolicy: 'network-only',
-        })
-      const count = news.ids.length
-      const answers = await Promise.all([ask('NEWEST', Math.max(PAGE, count)), ask(orderOf(asked), postings.nodes.length + count)]).catch(
-        () => null,
-      )
-      const nodes = answers?.[0].data?.postings.nodes.filter(({ id }) => news.ids.includes(id)) ?? []
-      setArrived({ search: asked, nodes, failed: answers === null })
+  const ask = (orderBy: PostingOrder, first: number) =>
+    client.query({
+      query: JobsPage,
+      variables: { filter: filterOf(asked), orderBy, first: Math.min(first, MOST) },
+      fetchPolicy: 'network-only',
     })
+  const { brought, bring, bringing } = useArrivals(asked, async () => {
+    const count = news.ids.length
+    const [newest] = await Promise.all([ask('NEWEST', Math.max(PAGE, count)), ask(orderOf(asked), postings.nodes.length + count)])
+    return newest.data?.postings.nodes.filter(({ id }) => news.ids.includes(id)) ?? []
+  })
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!arrived || arrived.failed) return
+    if (!brought || brought.failed) return
     top.current?.scrollIntoView({ block: 'nearest' })
     list.current?.querySelector('a')?.focus()
-  }, [arrived])
+  }, [brought])
 
   const [sheetOpen, setSheetOpen] = useState(false)
   const list = useRef<HTMLDivElement>(null)

@@ -6,6 +6,7 @@ import type { SearchableSheet } from './postings.search.sheet.rules.ts'
 const needsNoLicence = (sheet: SearchableSheet) =>
   !sheet.licences.some((licence) => licence.demand === 'REQUIRED') && !sheet.drivingLicence.startsWith('REQUIRED')
 
+/** Written with the row, as its words say: one number for all offices. */
 const isNearStation = ({ stationTransport, stationMinutes }: SearchableSheet) =>
   stationTransport === 'WALK' && stationMinutes !== null && stationMinutes <= POLICY.nearStationMinutes
 
