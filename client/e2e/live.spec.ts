@@ -242,7 +242,11 @@ test('of three files one is refused, one is cut in the middle and tried again, a
     slow.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput })
   await speed(200_000)
 
-  const [small, wrong, large] = [pdf('経歴.pdf', 300_000), { ...pdf('写真.png', 0), buffer: Buffer.alloc(300_000, 'a') }, pdf('作品集.pdf', 2_000_000)]
+  const [small, wrong, large] = [
+    pdf('経歴.pdf', 300_000),
+    { ...pdf('写真.png', 0), buffer: Buffer.alloc(300_000, 'a') },
+    pdf('作品集.pdf', 2_000_000),
+  ]
   const row = (name: string) => page.getByRole('list', { name: '付けるファイル' }).getByRole('listitem').filter({ hasText: name })
   const progress = (name: string) => page.getByRole('progressbar', { name: `${name}の送信` })
   const goesOn = (name: string) =>
@@ -262,7 +266,9 @@ test('of three files one is refused, one is cut in the middle and tried again, a
   await expect(box(page)).toHaveValue('書類をお送りします。')
   phone.wire.heal()
   await speed(-1)
-  await row(large.name).getByRole('button', { name: /^もう一度/u }).click()
+  await row(large.name)
+    .getByRole('button', { name: /^もう一度/u })
+    .click()
   await expect(row(large.name)).toContainText('送信と検査がすみました')
   await page.getByRole('button', { name: '送る', exact: true }).click()
 

@@ -8,7 +8,7 @@ export interface Actor {
 
 const SIGN_IN = `mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { __typename ... on Refusal { message } } }`
 
-export async function visitor(baseURL: string): Promise<Actor> {
+async function visitor(baseURL: string): Promise<Actor> {
   const context = await request.newContext({ baseURL, extraHTTPHeaders: { 'x-madoguchi-csrf': '1' } })
   return {
     request: context,
@@ -21,10 +21,10 @@ export async function visitor(baseURL: string): Promise<Actor> {
   }
 }
 
-export async function actor(baseURL: string, email: string, password?: string): Promise<Actor> {
+export async function actor(baseURL: string, email: string): Promise<Actor> {
   const someone = await visitor(baseURL)
   const { viewer } = await someone.run<{ viewer: { demo: { password: string } } }>('{ viewer { demo { password } } }')
-  const { signIn } = await someone.run<{ signIn: object }>(SIGN_IN, { email, password: password ?? viewer.demo.password })
+  const { signIn } = await someone.run<{ signIn: object }>(SIGN_IN, { email, password: viewer.demo.password })
   expect(signIn).toEqual({ __typename: 'Viewer' })
   return someone
 }
@@ -70,14 +70,6 @@ export const apply = (who: Actor, postingId: string) =>
     },
   )
 
-export const takeBack = (who: Actor, id: string) =>
-  done(
-    who,
-    'cancelApplication',
-    `mutation ($id: ID!) { cancelApplication(id: $id) { ... on Application { id } ... on Refusal { code message } } }`,
-    { id },
-  )
-
 export const turnDown = (who: Actor, { id, version }: Applied) =>
   done(
     who,
@@ -94,11 +86,9 @@ export const turnDown = (who: Actor, { id, version }: Applied) =>
     },
   )
 
-export interface OpenPosting {
+interface OpenPosting {
   id: string
   version: number
-  title: string
-  postingNumber: string
 }
 type Draft = {
   id: string
@@ -110,7 +100,7 @@ type Draft = {
 }
 
 /** A posting of the employer, copied from an open one, under a title of its own, submitted. */
-export async function submitted(employer: Actor, title: string, { scope = '1' } = {}): Promise<{ id: string; version: number }> {
+export async function submitted(employer: Actor, title: string): Promise<{ id: string; version: number }> {
   const DRAFT = `id draft { version steps { key data } problems { path code severity } }`
   const { open } = await employer.run<{ open: { nodes: { id: string; sheet: { selfApplication: boolean } }[] } }>(
     '{ open: employerPostings(status: [OPEN], first: 20) { nodes { id sheet { selfApplication } } } }',
@@ -124,8 +114,10 @@ export async function submitted(employer: Actor, title: string, { scope = '1' } 
   )
   let { version } = copy.draft
   const { provisionLeaflet } = await employer.run<{ provisionLeaflet: { version: string } }>('{ provisionLeaflet { version } }')
-  const online = scope === '1' || scope === '2' ? 'YES' : 'NO'
-  for (const [step, change] of Object.entries({ work: { title }, kind: { scope, selfApplication: online, provisionAgreement: provisionLeaflet.version } })) {
+  for (const [step, change] of Object.entries({
+    work: { title },
+    kind: { scope: '1', selfApplication: 'YES', provisionAgreement: provisionLeaflet.version },
+  })) {
     const data = { ...copy.draft.steps.find(({ key }) => key === step)?.data, ...change }
     const saved = await done<{ version: number }>(
       employer,
@@ -149,37 +141,21 @@ export const accept = (counter: Actor, id: string) =>
   done<OpenPosting>(
     counter,
     'acceptPosting',
-    `mutation ($id: ID!) { acceptPosting(postingId: $id) { ... on Posting { id version title postingNumber } ... on Refusal { code message } } }`,
+    `mutation ($id: ID!) { acceptPosting(postingId: $id) { ... on Posting { id version } ... on Refusal { code message } } }`,
     { id },
   )
 
 /** Open, and found from now on. */
-export async function published(employer: Actor, counter: Actor, title: string, how: { scope?: string } = {}): Promise<OpenPosting> {
-  return accept(counter, (await submitted(employer, title, how)).id)
+export async function published(employer: Actor, counter: Actor, title: string): Promise<OpenPosting> {
+  return accept(counter, (await submitted(employer, title)).id)
 }
-
-export const pause = (employer: Actor, { id, version }: { id: string; version: number }) =>
-  done<{ version: number }>(
-    employer,
-    'pausePosting',
-    `mutation ($id: ID!, $version: Int!) { pausePosting(postingId: $id, version: $version) { ... on Posting { version } ... on Refusal { code } } }`,
-    { id, version },
-  )
-
-export const giveBack = (counter: Actor, id: string) =>
-  done(
-    counter,
-    'returnPosting',
-    `mutation ($id: ID!, $reasons: [FieldReasonInput!]!) { returnPosting(postingId: $id, reasons: $reasons) { ... on Posting { id } ... on Refusal { code } } }`,
-    { id, reasons: [{ path: 'work.title', reason: '仕事の中身が分かる題にしてください。' }] },
-  )
 
 /** Words nobody else uses, so that a search finds these postings alone. */
 export const freshWord = (): string =>
   Array.from({ length: 5 }, () => 'ハヒフヘホマミムメモラリルレロ'.charAt(Math.floor(Math.random() * 15))).join('')
 
 /** A My Page that was just opened, its short registration written and not yet sent. */
-export async function newSeeker(baseURL: string): Promise<Actor & { email: string; password: string; register: () => Promise<void> }> {
+export async function newSeeker(baseURL: string): Promise<Actor & { register: () => Promise<void> }> {
   const someone = await visitor(baseURL)
   const email = `live-${nextKey()}@mail.example`
   const password = 'Umineko#8nagi'
@@ -216,8 +192,6 @@ export async function newSeeker(baseURL: string): Promise<Actor & { email: strin
   }
   return {
     ...someone,
-    email,
-    password,
     async register() {
       const { viewer } = await someone.run<{ viewer: { seeker: { draft: { version: number } } } }>(
         '{ viewer { seeker { draft { version } } } }',

@@ -123,7 +123,12 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: bannerOf({ lost: lost || (connection === 'behind' && !ended), ended: ended && !wish.plain, back: connection === 'back', next: href }),
+    banners: bannerOf({
+      lost: lost || (connection === 'behind' && !ended),
+      ended: ended && !wish.plain,
+      back: connection === 'back',
+      next: href,
+    }),
   }
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)

@@ -20,8 +20,7 @@ function stands(): void {
 }
 
 /** Resolves when nothing is known to be cut: at once, or when the live connection has come back. */
-export const whenConnected = (): Promise<void> =>
-  lost ? new Promise((resolve) => void waitingForIt.push(resolve)) : Promise.resolve()
+export const whenConnected = (): Promise<void> => (lost ? new Promise((resolve) => void waitingForIt.push(resolve)) : Promise.resolve())
 
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 

@@ -17,7 +17,10 @@ export function putBytes(url: string, file: File, onProgress: (percent: number) 
     request.addEventListener('error', () => reject(new Error('upload was cut')))
     request.addEventListener('abort', () => reject(new Error('upload was stopped')))
     stop.addEventListener('abort', () => request.abort())
-    request.addEventListener('loadend', reach.onDown(() => request.abort()))
+    request.addEventListener(
+      'loadend',
+      reach.onDown(() => request.abort()),
+    )
     request.send(file)
   })
 }

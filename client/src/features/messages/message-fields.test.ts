@@ -24,8 +24,7 @@ function open(...seqs: number[]) {
     cache.writeFragment({ fragment: gql('fragment M on Message { id seq }'), data: message(seq) })
     putMessage(cache, 'thr_1', message(seq))
   }
-  const shown = () =>
-    cache.readQuery<{ thread: { messages: { seq: number }[] } }>({ query: THREAD })?.thread.messages.map(({ seq }) => seq)
+  const shown = () => cache.readQuery<{ thread: { messages: { seq: number }[] } }>({ query: THREAD })?.thread.messages.map(({ seq }) => seq)
   return { comes, shown }
 }
 
