@@ -22,7 +22,8 @@ import { type LinkProps, LinkProvider } from '../ui/link.tsx'
 import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UiProvider } from '../ui/ui-provider.tsx'
-import { type Connection, useInbox } from './live.tsx'
+import { useInbox } from './live.tsx'
+import type { Connection } from './use-caught-up.ts'
 import { usePerson } from './use-person.ts'
 import { useSignOut } from './use-sign-out.tsx'
 import { type AppViewerData, useViewer } from './viewer.ts'
@@ -122,7 +123,12 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: bannerOf({ lost, ended: ended && !wish.plain, back: connection === 'back', next: href }),
+    banners: bannerOf({
+      lost: lost || (connection === 'behind' && !ended),
+      ended: ended && !wish.plain,
+      back: connection === 'back',
+      next: href,
+    }),
   }
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)

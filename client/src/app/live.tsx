@@ -1,13 +1,13 @@
 import { useApolloClient } from '@apollo/client/react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { Application_live, applyApplication } from '../features/applications/application-live.ts'
 import { applyThread, Thread_live } from '../features/messages/thread-live.ts'
 import { applyPosting, Posting_live } from '../features/postings/posting-live.ts'
 import { applySeeker, Seeker_live } from '../features/seekers/seeker-live.ts'
 import { askAgain, BACKGROUND } from '../graph/ask-again.ts'
-import { onConnection } from '../graph/client.ts'
 import { graphql, type ResultOf } from '../graph/graphql.ts'
 import { useLive } from '../graph/use-live.ts'
+import { type Connection, useCaughtUp } from './use-caught-up.ts'
 
 const AppInbox = graphql(
   `
@@ -54,13 +54,6 @@ const AppInboxSeq = graphql(`
 `)
 type InboxEvent = ResultOf<typeof AppInbox>['inbox']
 
-/** Milliseconds without a connection before a person is told; and how long they are told that it is back. */
-const PATIENCE = 5_000
-const GLAD = 6_000
-
-/** `back`: it stands again, and what was missed is there. */
-export type Connection = 'up' | 'lost' | 'back'
-
 /**
  * The one live subscription of a signed-in person. It starts after the event the page was loaded with,
  * goes on after the last one it knows when the connection was cut, and applies each event once, in order.
@@ -69,7 +62,6 @@ export function useInbox(party: string | null, inboxSeq: number): Connection {
   const client = useApolloClient()
   const last = useRef(inboxSeq)
   const caughtUp = useRef<() => void>(() => undefined)
-  const [connection, setConnection] = useState<Connection>('up')
 
   useEffect(() => {
     last.current = inboxSeq
@@ -90,53 +82,16 @@ export function useInbox(party: string | null, inboxSeq: number): Connection {
     },
   })
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let told = false
-    const later = (next: Connection, wait: number) => {
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        told = next === 'lost'
-        setConnection(next)
-      }, wait)
-    }
-    /** All that was written until the connection stood again has come. */
-    const everything = async () => {
-      if (party === null) return
-      const { data } = await client.query({ query: AppInboxSeq, fetchPolicy: 'no-cache', context: BACKGROUND })
-      const until = data?.viewer.inboxSeq ?? 0
-      if (last.current >= until) return
-      await new Promise<void>((resolve) => {
-        caughtUp.current = () => last.current >= until && resolve()
-      })
-    }
-    let losses = 0
-    const off = onConnection((connected) => {
-      if (!connected) {
-        losses += 1
-        if (!told) later('lost', PATIENCE)
-        return
-      }
-      clearTimeout(timer)
-      if (!told) return
-      const before = losses
-      void everything().then(
-        () => {
-          if (before !== losses) return
-          told = false
-          setConnection('back')
-          later('up', GLAD)
-        },
-        () => undefined,
-      )
+  /** All that was written until now has come. */
+  const everything = useCallback(async () => {
+    const { data } = await client.query({ query: AppInboxSeq, fetchPolicy: 'no-cache', context: BACKGROUND })
+    const until = data?.viewer.inboxSeq ?? 0
+    if (last.current >= until) return
+    await new Promise<void>((resolve) => {
+      caughtUp.current = () => last.current >= until && resolve()
     })
-    return () => {
-      clearTimeout(timer)
-      off()
-    }
-  }, [client, party])
-
-  return connection
+  }, [client])
+  return useCaughtUp(party, everything)
 }
 
 /** What an event changes is in the cache already; answered is what must be asked again. */

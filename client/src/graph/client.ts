@@ -11,33 +11,16 @@ import { reach } from './reach.ts'
 import { numbered } from './merge-by-seq.ts'
 import { saysSignedOut, sessionEnd } from './session-end.ts'
 
-type Heard = (connected: boolean) => void
-const listeners = new Set<Heard>()
-
-/** Tells whether the live connection stands; pages show a banner when it does not come back. */
-export function onConnection(heard: Heard): () => void {
-  listeners.add(heard)
-  return () => listeners.delete(heard)
-}
-const tell = (connected: boolean) => listeners.forEach((heard) => heard(connected))
-
 let lost = false
+let waitingForIt: (() => void)[] = []
 function stands(): void {
   lost = false
-  tell(true)
+  for (const resolve of waitingForIt) resolve()
+  waitingForIt = []
 }
 
 /** Resolves when nothing is known to be cut: at once, or when the live connection has come back. */
-export const whenConnected = (): Promise<void> =>
-  lost
-    ? new Promise((resolve) => {
-        const off = onConnection((connected) => {
-          if (!connected) return
-          off()
-          resolve()
-        })
-      })
-    : Promise.resolve()
+export const whenConnected = (): Promise<void> => (lost ? new Promise((resolve) => void waitingForIt.push(resolve)) : Promise.resolve())
 
 const socketUrl = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`
 
@@ -56,7 +39,6 @@ const socket = createClient({
     closed: (event) => {
       if (event instanceof CloseEvent && event.code === CLOSED_IN_PEACE) return
       lost = true
-      tell(false)
     },
   },
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mergeBySeq } from './merge-by-seq.ts'
+import { joinedUntil, mergeBySeq } from './merge-by-seq.ts'
 
 interface Item {
   seq: number
@@ -34,4 +34,8 @@ describe('mergeBySeq', () => {
     expect(seqs(merge(items(1), []))).toEqual([1])
     expect(seqs(merge([], items(3, 2)))).toEqual([2, 3])
   })
+})
+
+it('knows until where nothing is missing', () => {
+  expect([joinedUntil([]), joinedUntil(items(4, 5)), joinedUntil(items(4, 5, 8)), joinedUntil(items(4, 6, 7))]).toEqual([0, 5, 5, 4])
 })

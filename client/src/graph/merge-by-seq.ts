@@ -17,6 +17,15 @@ export function mergeBySeq<T>(known: readonly T[], incoming: readonly T[], seqOf
   return sorted([...ofKnown, ...ofIncoming], seqOf)
 }
 
+/** One thing at its number. What is still missing before it is on its way, and goes in between. */
+export const putBySeq = <T>(known: readonly T[], one: T, seqOf: SeqOf<T>): T[] => sorted([...known, one], seqOf)
+
+/** The last number before the first hole: from there something can still be missing. */
+export function joinedUntil(items: readonly { seq: number }[]): number {
+  const hole = items.findIndex(({ seq }, i) => i > 0 && seq !== (items[i - 1]?.seq ?? 0) + 1)
+  return items.at(hole < 0 ? -1 : hole - 1)?.seq ?? 0
+}
+
 function sorted<T>(items: readonly T[], seqOf: SeqOf<T>): T[] {
   const bySeq = new Map(items.map((item) => [seqOf(item), item]))
   return [...bySeq.values()].sort((a, b) => seqOf(a) - seqOf(b))

@@ -7,6 +7,9 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useLive } from './use-live.ts'
 
+let found: (wasAway: boolean) => void = () => undefined
+vi.mock('./reach.ts', () => ({ reach: { whenReachable: () => new Promise((resolve) => (found = resolve)) } }))
+
 const NEWS = parse(`
   subscription News($after: Int) {
     news(after: $after)
@@ -102,6 +105,22 @@ it('does not wait when the device has its network back', async () => {
   expect(begun).toHaveLength(before + 1)
   await later(10_000)
   expect(begun).toHaveLength(before + 1)
+})
+
+it('does not wait when somebody answers again, and does not hurry back to a server that was there all the time', async () => {
+  listen()
+  await later(0)
+  for (let i = 0; i < 6; i++) {
+    begun.at(-1)?.cut()
+    await later(3_000)
+  }
+  for (const wasAway of [true, false]) {
+    const before = begun.length
+    begun.at(-1)?.cut()
+    found(wasAway)
+    await later(0)
+    expect(begun).toHaveLength(wasAway ? before + 1 : before)
+  }
 })
 
 it('ends with its page, and begins anew for another name', async () => {

@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useRef } from 'react'
+import { reach } from './reach.ts'
 
 /** Milliseconds before a lost connection is tried again: pages that lost it together come back one after the other. */
 const FIRST = 250
@@ -43,6 +44,7 @@ export function useLive<Data, Variables extends OperationVariables>(live: Live<D
         const longest = Math.min((refused ? REFUSED : FIRST) * 2 ** failures, refused ? LONGEST_REFUSED : LONGEST)
         failures += 1
         waiting = setTimeout(begin, longest * (0.5 + Math.random() / 2))
+        void reach.whenReachable().then((wasAway) => wasAway && hurry())
       }
       running = client.subscribe({ query, variables: current.current.from() }).subscribe({
         next: ({ data, error }) => {

@@ -1,15 +1,13 @@
 import { Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Banner } from './banner.tsx'
+import { Edge } from './banner.tsx'
 
-/** The connection stands again, and what was missed is on the page. */
+/** The connection stands again, and what was missed is on the page: for a moment, where the loss was told. */
 export function BackBanner() {
   const { t } = useTranslation('ui')
   return (
-    <div className="wrap py-2">
-      <Banner kind="ok" icon={Wifi} title={t('frame.back')} live>
-        {t('frame.backNow')}
-      </Banner>
-    </div>
+    <Edge icon={Wifi} title={t('frame.back')} ok>
+      {t('frame.backNow')}
+    </Edge>
   )
 }

@@ -46,9 +46,9 @@ export function Banner(props: BannerProps) {
 }
 
 /** A strip that stays in sight while a person writes further down. */
-function Edge(props: { icon: LucideIcon; title: string; children: ReactNode; action?: ReactNode }) {
+export function Edge(props: { icon: LucideIcon; title: string; children: ReactNode; action?: ReactNode; ok?: boolean | undefined }) {
   return (
-    <div className="edge-top no-print" role="status">
+    <div className={props.ok ? 'edge-top edge-ok no-print' : 'edge-top no-print'} role="status">
       <Icon of={props.icon} />
       <p>
         <b>{props.title}</b>

@@ -1,6 +1,8 @@
+import { reach } from '../../graph/reach.ts'
+
 const SAME_SITE = { 'x-madoguchi-csrf': '1' } as const
 
-/** Bytes to their place, with progress; only XMLHttpRequest tells how much has gone. */
+/** Bytes to their place, with progress; only XMLHttpRequest tells how much has gone. Given up when nobody is there. */
 export function putBytes(url: string, file: File, onProgress: (percent: number) => void, stop: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
@@ -15,6 +17,10 @@ export function putBytes(url: string, file: File, onProgress: (percent: number) 
     request.addEventListener('error', () => reject(new Error('upload was cut')))
     request.addEventListener('abort', () => reject(new Error('upload was stopped')))
     stop.addEventListener('abort', () => request.abort())
+    request.addEventListener(
+      'loadend',
+      reach.onDown(() => request.abort()),
+    )
     request.send(file)
   })
 }

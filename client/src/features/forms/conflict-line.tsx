@@ -21,7 +21,7 @@ export function ConflictLine() {
   return (
     <div className="edge-line small">
       <Icon of={TriangleAlert} />
-      <span className="min-w-0 flex-1">{t('form.conflict.waits')}</span>
+      <span className="min-w-0 flex-1 basis-56">{t('form.conflict.waits')}</span>
       <Button size="s" onPress={() => focusField(CONFLICT_ID)}>
         {t('form.conflict.look')}
       </Button>

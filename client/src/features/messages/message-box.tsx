@@ -20,6 +20,7 @@ export function MessageBox(props: MessageBoxProps) {
   const { t } = useTranslation('messages')
   const input = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState(false)
   const tooMany = files.rows.filter(({ state }) => state !== 'refused').length > maxFiles
   const empty = box.text.trim() === '' && files.ready.length === 0 && !files.busy
@@ -38,6 +39,10 @@ export function MessageBox(props: MessageBoxProps) {
     // A file that did not get through is its writer's to decide about.
     waited.current = wanted
   }, [wanted, whole, deliver])
+  const inTrouble = files.rows.findLastIndex(({ state }) => state === 'failed' || state === 'refused')
+  useEffect(() => {
+    if (inTrouble >= 0) list.current?.querySelectorAll('li')[inTrouble]?.scrollIntoView({ block: 'nearest' })
+  }, [inTrouble])
   const underWay = t(wanted ? 'filesWanted' : 'filesUnderWay', { percent: files.percent })
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
@@ -57,7 +62,7 @@ export function MessageBox(props: MessageBoxProps) {
       <label className="sr" htmlFor={id}>
         {t('write')}
       </label>
-      <div className="max-h-48 overflow-y-auto">
+      <div ref={list} className="max-h-[35dvh] overflow-y-auto not-empty:mb-3">
         <FileRows files={files.rows} label={t('files')} onRemove={files.remove} onRetry={files.retry} />
       </div>
       <div

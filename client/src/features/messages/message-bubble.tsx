@@ -67,7 +67,7 @@ export function OutgoingBubble({ outgoing, onAgain, onRewrite }: OutgoingBubbleP
         </p>
       ) : (
         <div className="msg-m" role={state === 'waiting' ? 'status' : 'alert'}>
-          <p className={state === 'waiting' ? 'warn' : 'danger'}>
+          <p className={`text-balance ${state === 'waiting' ? 'warn' : 'danger'}`}>
             <Icon of={state === 'waiting' ? CloudOff : CircleAlert} size="s" />{' '}
             {state === 'refused' ? outgoing.message : <Trans t={t} i18nKey={state === 'waiting' ? waits : 'old'} />}
           </p>

@@ -3,6 +3,7 @@ import { ArrowLeft, Clock, Info, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
+import { joinedUntil } from '../../graph/merge-by-seq.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { formatDay } from '../../ui/format.ts'
@@ -118,7 +119,7 @@ function Open(props: OpenProps) {
   const firstSeq = messages[0]?.seq ?? 1
   const last = messages.at(-1)
   const lastSeq = last?.seq ?? 0
-  useMessageAdded(thread.id, lastSeq)
+  useMessageAdded(thread.id, joinedUntil(messages))
   const box = useThreadBox(account, thread.id, files, lastSeq)
   const application = thread.about?.__typename === 'Application' ? thread.about : null
   const earlier = async () => {

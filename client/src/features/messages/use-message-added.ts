@@ -17,7 +17,7 @@ const MessageAdded = graphql(
   [Message_message],
 )
 
-/** New messages of the open thread, from the last one known; after a cut what was missed comes first. */
+/** New messages of the open thread, from the last one before which none is missing; after a cut what was missed comes first. */
 export function useMessageAdded(threadId: string, lastSeq: number): void {
   const client = useApolloClient()
   const last = useRef(lastSeq)
