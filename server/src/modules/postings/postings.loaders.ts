@@ -1,14 +1,18 @@
-import { inArray } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { isOneOf, statement } from '../../platform/db/statement.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { type PostingRow, postings } from './postings.table.ts'
 import { standingsOf, visiblePostingsByIds } from './postings.visible.queries.ts'
 
 /** For ids that the viewer brings (`node`, `posting`, search): what they may not see is not there (R25). */
 export const postingLoader = loaderOf(
-  (ctx, ids: Id<'pst'>[]) => visiblePostingsByIds(ctx, ids),
+  async (ctx, ids: Id<'pst'>[]) => {
+    const rows = await visiblePostingsByIds(ctx, ids)
+    for (const { sheet } of rows) if (sheet) postingSheetLoader(ctx).prime(sheet.id, sheet)
+    return rows.map(({ posting }) => posting)
+  },
   (row) => row.id,
 )
 
@@ -18,15 +22,19 @@ export const standingLoader = loaderOf(
   (row) => row.postingId,
 )
 
+const readCases = statement((db) => db.select().from(postings).where(isOneOf(postings.id, 'ids')))
+
 /** For rows that lead to their posting (an application, a request): the case, also when it has ended. Its edges still hide by scope. */
 export const postingCaseLoader = loaderOf(
-  (ctx, ids: Id<'pst'>[]) => ctx.db.select().from(postings).where(inArray(postings.id, ids)),
+  (ctx, ids: Id<'pst'>[]) => readCases(ctx.db, { ids }),
   (row) => row.id,
 )
 
+const readSheets = statement((db) => db.select().from(postingSheets).where(isOneOf(postingSheets.id, 'ids')))
+
 /** Sheets never change. */
 export const postingSheetLoader = loaderOf(
-  (ctx, ids: Id<'sht'>[]) => ctx.db.select().from(postingSheets).where(inArray(postingSheets.id, ids)),
+  (ctx, ids: Id<'sht'>[]) => readSheets(ctx.db, { ids }),
   (row) => row.id,
 )
 

@@ -7,7 +7,7 @@ import { remembered } from './postings.search.cache.ts'
 import { needsText, precisely, rowByRow } from './postings.search.conditions.ts'
 import { demandsOf, type Question, type SearchFilter } from './postings.search.filter.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { listedPostings, receiverOf, searchClassOf } from './postings.visible.queries.ts'
+import { listedPostings, lookOf, receiverOf, searchClassOf } from './postings.visible.queries.ts'
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
@@ -23,14 +23,11 @@ const WORK_MEMORY = '64MB'
 
 /** A short read in which the planner may not do what it wrongly takes for cheap. */
 const planned = <T>(ctx: Context, ways: readonly string[], read: (db: Reader) => Promise<T>): Promise<T> =>
-  ctx.db.transaction(
-    async (tx) => {
-      const off = ways.map((way) => sql`set_config(${`enable_${way}`}, 'off', true)`)
-      await tx.execute(sql`select ${sql.join(off, sql`, `)}, set_config('work_mem', ${WORK_MEMORY}, true)`)
-      return read(tx)
-    },
-    { accessMode: 'read only' },
-  )
+  ctx.db.transaction(async (tx) => {
+    const settings = ways.map((way) => `set local enable_${way} = off`)
+    await tx.execute(sql.raw(['set transaction read only', ...settings, `set local work_mem = '${WORK_MEMORY}'`].join('; ')))
+    return read(tx)
+  })
 
 /** Looking at tokens row by row is dear, and the planner does not know: small tables would be scanned through. */
 export const withIndex = <T>(ctx: Context, read: (db: Reader) => Promise<T>): Promise<T> => planned(ctx, ['seqscan'], read)
@@ -118,7 +115,7 @@ export async function pageOfPostings(
       })
       .from(postingSearch)
       .innerJoin(postings, eq(postings.id, postingSearch.postingId))
-      .where(and(where, listedPostings(ctx)))
+      .where(and(where, listedPostings(lookOf(ctx))))
       .orderBy(inWay(column), inWay(postingSearch.postingId))
       .limit(first + 1)
   if (walks(order, found.count, all.count)) {
