@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { isOneOf, statement } from '../../platform/db/statement.ts'
+import { BRIEF_COLUMNS, type BriefSheetRow } from './postings.brief.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { type PostingRow, postings } from './postings.table.ts'
 import { standingsOf, visiblePostingsByIds } from './postings.visible.queries.ts'
@@ -10,7 +12,11 @@ import { standingsOf, visiblePostingsByIds } from './postings.visible.queries.ts
 export const postingLoader = loaderOf(
   async (ctx, ids: Id<'pst'>[]) => {
     const rows = await visiblePostingsByIds(ctx, ids)
-    for (const { sheet } of rows) if (sheet) postingSheetLoader(ctx).prime(sheet.id, sheet)
+    for (const { sheet } of rows) {
+      if (sheet === null) continue
+      postingSheetLoader(ctx).prime(sheet.id, sheet)
+      briefSheetLoader(ctx).prime(sheet.id, sheet)
+    }
     return rows.map(({ posting }) => posting)
   },
   (row) => row.id,
@@ -37,6 +43,33 @@ export const postingSheetLoader = loaderOf(
   (ctx, ids: Id<'sht'>[]) => readSheets(ctx.db, { ids }),
   (row) => row.id,
 )
+
+const readBriefSheets = statement((db) => db.select(BRIEF_COLUMNS).from(postingSheets).where(isOneOf(postingSheets.id, 'ids')))
+
+/** What lists show of a sheet and rules ask of it. */
+export const briefSheetLoader = loaderOf<Id<'sht'>, BriefSheetRow>(
+  (ctx, ids) => readBriefSheets(ctx.db, { ids }),
+  (row) => row.id,
+)
+
+const readListed = statement((db) =>
+  db
+    .select({ posting: postings, sheet: BRIEF_COLUMNS })
+    .from(postings)
+    .innerJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
+    .where(isOneOf(postings.id, 'ids')),
+)
+
+/** The rows of a list, whose right was looked at when they were found, each with its posting. */
+export async function withPostings<Row extends { postingId: Id<'pst'> }>(ctx: Context, found: readonly Row[]) {
+  const rows = await readListed(ctx.db, { ids: found.map(({ postingId }) => postingId) })
+  for (const { sheet } of rows) briefSheetLoader(ctx).prime(sheet.id, sheet)
+  const byId = new Map(rows.map(({ posting }) => [posting.id, posting]))
+  return found.flatMap((row) => {
+    const posting = byId.get(row.postingId)
+    return posting ? [{ ...row, posting }] : []
+  })
+}
 
 /** `node(id)`: the posting as far as the viewer may see it. */
 export const visiblePosting = (ctx: Context, id: string): Promise<PostingRow | null> => postingLoader(ctx).load(id as Id<'pst'>)

@@ -3,11 +3,12 @@ import type { Context } from '../../graph/context.ts'
 import { uuidOfId } from '../../kernel/ids.ts'
 import { readWords } from '../../kernel/tokens.ts'
 import type { Db } from '../../platform/db/connect.ts'
+import { statement } from '../../platform/db/statement.ts'
 import { remembered } from './postings.search.cache.ts'
-import { needsText, precisely, rowByRow } from './postings.search.conditions.ts'
+import { isOpenOn, needsText, precisely, rowByRow } from './postings.search.conditions.ts'
 import { demandsOf, type Question, type SearchFilter } from './postings.search.filter.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { listedPostings, lookOf, receiverOf, searchClassOf } from './postings.visible.queries.ts'
+import { listedPostings, type Look, lookOf, openLook, receiverOf, searchClassOf } from './postings.visible.queries.ts'
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()
@@ -60,9 +61,9 @@ export const totalOf = (ctx: Context, question: Question): Promise<Total> =>
 
 export type Order = 'NEWEST' | 'DEADLINE' | 'WAGE'
 
-/** A row of the list with the values that its place follows from. */
+/** A row of the list: which posting, and the values that its place follows from. */
 export interface Found {
-  posting: PostingRow
+  postingId: PostingRow['id']
   publishedAt: Date
   validUntil: string
   hourlyFrom: number
@@ -74,6 +75,31 @@ const ORDERS = {
   DEADLINE: { column: postingSearch.validUntil, name: sql.raw('valid_until'), type: sql.raw('date'), ascending: true },
   WAGE: { column: postingSearch.hourlyFrom, name: sql.raw('hourly_from'), type: sql.raw('int'), ascending: false },
 } as const
+
+const inWay = (order: Order, value: SQLWrapper) => (ORDERS[order].ascending ? sql`${value} asc` : sql`${value} desc nulls last`)
+
+const rowsInOrder = (db: Pick<Db, 'select'>, order: Order, where: SQL | undefined) =>
+  db
+    .select({
+      postingId: postingSearch.postingId,
+      publishedAt: postingSearch.publishedAt,
+      validUntil: postingSearch.validUntil,
+      hourlyFrom: postingSearch.hourlyFrom,
+    })
+    .from(postingSearch)
+    .innerJoin(postings, eq(postings.id, postingSearch.postingId))
+    .where(where)
+    .orderBy(inWay(order, ORDERS[order].column), inWay(order, postingSearch.postingId))
+
+/** All postings from the first on, what most people ask: the planner walks along the order by itself. */
+const firstOf = (order: Order) =>
+  statement((db, kind: Look['kind']) => {
+    const look = openLook(kind)
+    return rowsInOrder(db, order, and(isOpenOn(look.today), listedPostings(look))).limit(sql.placeholder('rows'))
+  })
+const readFirst = { NEWEST: firstOf('NEWEST'), DEADLINE: firstOf('DEADLINE'), WAGE: firstOf('WAGE') }
+
+const asksNothing = ({ words, demands }: Question) => words.all.length + words.none.length + demands.length === 0
 
 /** Where the last page ended. */
 export interface Place {
@@ -102,22 +128,11 @@ export async function pageOfPostings(
   question: Question,
   { order, first, after }: { order: Order; first: number; after: Place | null },
 ): Promise<Found[]> {
+  const look = lookOf(ctx)
+  if (asksNothing(question) && after === null) return readFirst[order](ctx.db, { ...look, rows: first + 1 }, look.kind)
   const [found, all] = await Promise.all([totalOf(ctx, question), totalOf(ctx, { ...question, ...EVERYTHING })])
-  const { column, name, ascending } = ORDERS[order]
-  const inWay = (value: SQLWrapper) => (ascending ? sql`${value} asc` : sql`${value} desc nulls last`)
-  const rows = (db: Pick<Db, 'select'>, where: SQL | undefined) =>
-    db
-      .select({
-        posting: postings,
-        publishedAt: postingSearch.publishedAt,
-        validUntil: postingSearch.validUntil,
-        hourlyFrom: postingSearch.hourlyFrom,
-      })
-      .from(postingSearch)
-      .innerJoin(postings, eq(postings.id, postingSearch.postingId))
-      .where(and(where, listedPostings(lookOf(ctx))))
-      .orderBy(inWay(column), inWay(postingSearch.postingId))
-      .limit(first + 1)
+  const { column, name } = ORDERS[order]
+  const rows = (db: Pick<Db, 'select'>, where: SQL | undefined) => rowsInOrder(db, order, and(where, listedPostings(look))).limit(first + 1)
   if (walks(order, found.count, all.count)) {
     const along = beyond(order, after, { value: column, id: postingSearch.postingId })
     return inOrder(ctx, (db) => rows(db, and(rowByRow(question), along)))
@@ -125,7 +140,7 @@ export async function pageOfPostings(
   const candidate = { value: sql`m.${name}`, id: sql`m.posting_id` }
   const candidates = sql`(
     with m as materialized (select ${postingSearch.postingId}, ${column} from ${postingSearch} where ${precisely(question, true)})
-    select m.posting_id from m where ${beyond(order, after, candidate) ?? sql`true`} order by ${inWay(candidate.value)}, ${inWay(candidate.id)} limit ${first + 1})`
+    select m.posting_id from m where ${beyond(order, after, candidate) ?? sql`true`} order by ${inWay(order, candidate.value)}, ${inWay(order, candidate.id)} limit ${first + 1})`
   return withIndex(ctx, (db) => rows(db, inArray(postingSearch.postingId, candidates)))
 }
 
