@@ -1,10 +1,10 @@
 import type { Workload } from './run.ts'
 import type { World } from './world.ts'
 
-/** Goals: DESIGN 10 (`atMost` with a compiled executor to come). */
+/** Goals: DESIGN 10 (`atMost` with a compiled executor to come). The short run warms up as long as it takes for its figures to mean something. */
 export function workloadsOf(world: World, { quick }: { quick: boolean }): Workload[] {
   const plan = (count: number) =>
-    quick ? { count: Math.ceil(count / 4), warmUp: Math.ceil(count / 4), repeats: 2 } : { count, warmUp: count, repeats: 7 }
+    quick ? { count: Math.ceil(count / 10), warmUp: Math.ceil(count / 5), repeats: 3 } : { count, warmUp: count, repeats: 7 }
   const postings = world.postingIds.map((id) => ({ id }))
   const searches = world.searches.map((filter) => ({ filter }))
   return [

@@ -4,11 +4,12 @@ import { uuidOfId } from '../../kernel/ids.ts'
 import { readWords } from '../../kernel/tokens.ts'
 import type { Db } from '../../platform/db/connect.ts'
 import { statement } from '../../platform/db/statement.ts'
+import { type Look, lookOf, openLook, receiverOf } from './postings.look.ts'
 import { remembered } from './postings.search.cache.ts'
 import { isOpenOn, needsText, precisely, rowByRow } from './postings.search.conditions.ts'
 import { demandsOf, type Question, type SearchFilter } from './postings.search.filter.rules.ts'
 import { type PostingRow, postings, postingSearch } from './postings.table.ts'
-import { listedPostings, type Look, lookOf, openLook, receiverOf, searchClassOf } from './postings.visible.queries.ts'
+import { listedPostings, searchClassOf } from './postings.visible.queries.ts'
 
 export async function questionOf(ctx: Context, filter: SearchFilter): Promise<Question> {
   const today = ctx.today()

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, ne, or, type Param, type SQL, sql } from 'drizzle-orm'
-import type { Context, Viewer } from '../../graph/context.ts'
+import type { Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
-import type { JstDate } from '../../kernel/calendar.ts'
 import { halfWidth } from '../../kernel/text.ts'
-import { given, isOneOf, statement } from '../../platform/db/statement.ts'
+import { isOneOf, statement } from '../../platform/db/statement.ts'
 import { isValid, type Validity } from '../seekers/seekers.rules.ts'
 import { seekers } from '../seekers/seekers.table.ts'
+import { isOfficeStaff, type Look, lookOf, OPEN_SEEKER, openLook } from './postings.look.ts'
 import { postingParties, type PostingPartyRow } from './postings.parties.table.ts'
 import { type Receiver, receiverBit } from './postings.provision.rules.ts'
 import { isOpen } from './postings.rules.ts'
@@ -13,31 +13,8 @@ import { postingSheets } from './postings.sheet.table.ts'
 import { postings, postingSearch, type PostingRow } from './postings.table.ts'
 import { FOUND_SCOPES, type ViewerFacts } from './postings.visible.rules.ts'
 
-const isOfficeStaff = (viewer: Viewer): boolean => viewer.kind === 'staff' && !viewer.center
-
-/** R26: the kind of partner that the viewer is, for whom only what is provided exists. */
-export const receiverOf = (viewer: Viewer): Receiver | null => (viewer.kind === 'partner' ? viewer.partnerKind : null)
-
 /** A condition on `posting_search`, where `publish` has written what the rule says of each kind. */
 export const isProvided = (receiver: Receiver): SQL => sql`${postingSearch.provided} & ${sql.raw(String(receiverBit(receiver)))} <> 0`
-
-/** Who looks, and when: all of a kind look by the same condition, each with their own values. */
-export type Look = { today: JstDate | Param } & (
-  { kind: 'office' | 'stranger' | Receiver } | { kind: 'seeker'; self: Id<'skr'> | Param } | { kind: 'employer'; self: Id<'emp'> | Param }
-)
-
-export function lookOf({ viewer, today }: Pick<Context, 'viewer' | 'today'>): Look {
-  if (viewer.kind === 'seeker') return { kind: 'seeker', today: today(), self: viewer.seekerId }
-  if (viewer.kind === 'employer') return { kind: 'employer', today: today(), self: viewer.employerId }
-  return { kind: isOfficeStaff(viewer) ? 'office' : (receiverOf(viewer) ?? 'stranger'), today: today() }
-}
-
-const TODAY = given(postings.validUntil, 'today')
-const SEEKER = { kind: 'seeker', today: TODAY, self: given(postingParties.seekerId, 'self') } as const
-const EMPLOYER = { kind: 'employer', today: TODAY, self: given(postings.employerId, 'self') } as const
-
-/** The same for a statement that is kept: its values are given with each execution. */
-export const openLook = (kind: Look['kind']): Look => (kind === 'seeker' ? SEEKER : kind === 'employer' ? EMPLOYER : { kind, today: TODAY })
 
 const isOpenToday = ({ today }: Look) => and(eq(postings.status, 'OPEN'), gte(postings.validUntil, today))
 
@@ -49,20 +26,11 @@ const isFound = sql`exists (
 export function listedPostings(look: Look): SQL | undefined {
   if (look.kind === 'office') return ne(postings.status, 'DRAFT')
   const open = and(isOpenToday(look), isFound)
-  switch (look.kind) {
-    case 'AGENCY':
-    case 'LOCAL_GOVERNMENT':
-      return and(
-        open,
-        sql`exists (
-        select from ${postingSearch} where ${postingSearch.postingId} = ${postings.id} and ${isProvided(look.kind)})`,
-      )
-    case 'employer':
-      return or(eq(postings.employerId, look.self), open)
-    case 'seeker':
-    case 'stranger':
-      return open
-  }
+  if (look.kind === 'seeker' || look.kind === 'stranger') return open
+  if (look.kind === 'employer') return or(eq(postings.employerId, look.self), open)
+  const isProvidedToThem = sql`exists (
+    select from ${postingSearch} where ${postingSearch.postingId} = ${postings.id} and ${isProvided(look.kind)})`
+  return and(open, isProvidedToThem)
 }
 
 /** R25: the seeker's standings that hold today. An application lasts, an offer ends with its last day. */
@@ -86,7 +54,7 @@ const readStandings = statement((db) =>
   db
     .selectDistinctOn([postingParties.postingId])
     .from(postingParties)
-    .where(and(isStanding(SEEKER), isOneOf(postingParties.postingId, 'ids')))
+    .where(and(isStanding(OPEN_SEEKER), isOneOf(postingParties.postingId, 'ids')))
     .orderBy(asc(postingParties.postingId), desc(eq(postingParties.reason, 'APPLICATION'))),
 )
 
