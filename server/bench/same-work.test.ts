@@ -17,7 +17,7 @@ beforeAll(async () => {
   database = await testDatabase()
   const urls = { databaseUrl: database.appUrl, ownerUrl: database.ownerUrl }
   dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-bench-'))
-  world = await fillWorld(urls, connect(urls.databaseUrl), { postings: 60, readers: 2 })
+  world = await fillWorld(urls, connect(urls.databaseUrl), { postings: 300, readers: 20 })
   subjects = await Promise.all(SUBJECTS.map((name) => startSubject(name, { ...urls, dataDir })))
 }, 120_000)
 afterAll(async () => {

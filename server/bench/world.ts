@@ -57,7 +57,7 @@ export async function makeWorld(size: Size): Promise<World & { folder: string; s
 
 /** The demo in a database that has its tables, and people signed in. */
 export async function fillWorld(urls: Urls, connection: Connection, { postings, readers }: Size): Promise<World> {
-  await loadDemo({ ...urls, size: { employers: Math.ceil(postings / 10), postings, seekers: 2 * readers, applications: 40 } })
+  await loadDemo({ ...urls, size: { employers: 300, postings, seekers: 2 * readers, applications: 40 } })
   const { db } = connection
   const clock = new Clock()
   await liftRequestLimit(connection, clock)

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeEmployer, makeOffice, makeOpenPosting, makeSeeker } from '../../test/actors.ts'
-import type { TestApp } from '../../test/app.ts'
-import { browsersAt } from '../../test/live-stage.ts'
-import { askAt, testServer, type TestServer } from '../../test/server.ts'
+import { makeEmployer, makeOpenPosting, makeSeeker } from '../../test/actors.ts'
+import { type LiveStage, openLiveStage } from '../../test/live-stage.ts'
+import { askAt } from '../../test/server.ts'
 import type { Db, Sql } from '../platform/db/connect.ts'
-import { makeSchema } from './schema.ts'
 
 /** A card and a page of a posting, as people open them. */
 const CARD = `fragment Card on Posting {
@@ -15,31 +13,28 @@ const LIST = `query ($first: Int!) { postings(first: $first) { totalCount nodes 
 const PAGE = `query ($id: ID!) { posting(id: $id) { ...Card contact { workplaceAddress } establishment { business } sheet { duties sections { key } } } } ${CARD}`
 const FILTERED = `{ postings(filter: { words: "事務", prefectureCodes: ["13"] }) { totalCount nodes { ...Card } } } ${CARD}`
 
-let server: TestServer
+let stage: LiveStage
 let people: { visitor: object; seeker: object }
 let postingId: string
 const asked: string[] = []
 
 beforeAll(async () => {
-  server = await testServer({ schema: await makeSchema() })
-  const { db, clock } = server.services
-  const app = { db, clock, services: server.services } as unknown as TestApp
-  const office = await makeOffice(app)
+  stage = await openLiveStage('2026-04-01T09:00:00+09:00')
+  const { app, office, signIn } = stage
   for (let i = 0; i < 12; i++) {
     const { posting } = await makeOpenPosting(app, office, await makeEmployer(app, office))
     postingId = posting.id
   }
-  const { signIn } = await browsersAt({ app, office, employer: await makeEmployer(app, office), url: server.url })
   people = { visitor: {}, seeker: await signIn(await makeSeeker(app, office)) }
   // All that goes to the database, transactions and sessions too.
-  const { options } = (db as Db & { $client: Sql }).$client
+  const { options } = (app.db as Db & { $client: Sql }).$client
   options.debug = (_connection, statement) => void asked.push(statement)
 }, 60_000)
-afterAll(() => server.stop())
+afterAll(() => stage.close())
 
 /** Asked the second time: totals are known, statements are kept. */
 async function statementsOf(who: keyof typeof people, query: string, variables: object) {
-  const ask = async () => (await askAt(server.url, query, { variables, headers: { ...people[who] } })).body
+  const ask = async () => (await askAt(stage.server.url, query, { variables, headers: { ...people[who] } })).body
   expect((await ask()).errors).toBeUndefined()
   asked.length = 0
   const { data } = await ask()

@@ -15,8 +15,8 @@ afterAll(() => app.close())
 
 /** Every field that a brief sheet answers, with all that is below it. */
 function everyBriefField(): string {
-  const { getFields } = app.schema.getType('PostingSheet') as GraphQLObjectType
-  const fields = Object.values(getFields()).filter(({ name }) => BRIEF_FIELDS.has(name))
+  const type = app.schema.getType('PostingSheet') as GraphQLObjectType
+  const fields = Object.values(type.getFields()).filter(({ name }) => BRIEF_FIELDS.has(name))
   expect(fields.length).toBeGreaterThan(40)
   return fields
     .map(({ name, type }) => {
