@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '../test/database.ts'
 import { connect } from '../src/platform/db/connect.ts'
 import { askOnce } from './load-requests.ts'
 import { provenSame, provenSameEvent, type Questions } from './same-work.ts'
+import type { Seat } from './seats.ts'
 import { startSubject, SUBJECTS, type Subject } from './subjects.ts'
 import { fillWorld, type World } from './world.ts'
 
@@ -28,7 +29,7 @@ afterAll(async () => {
 })
 
 it('the bare servers answer what the graph answers, and ask for nothing else', async () => {
-  const [{ cookie }] = world.seats as [World['seats'][number]]
+  const [{ cookie }] = world.seats.bare as [Seat]
   const questions: Questions[] = [
     { work: 'list', variables: [{}] },
     { work: 'posting', variables: world.postingIds.map((id) => ({ id })) },
@@ -44,6 +45,5 @@ it('the bare servers answer what the graph answers, and ask for nothing else', a
 })
 
 it('one who follows a conversation hears the same of all', async () => {
-  const [, seat] = world.seats as [unknown, World['seats'][number]]
-  await provenSameEvent(subjects, world.databaseUrl, seat)
+  await provenSameEvent(subjects, world)
 })

@@ -11,6 +11,7 @@ import { migrateDatabase } from '../src/platform/db/migrate.ts'
 import { settings } from '../src/platform/db/platform.table.ts'
 import { ensureRoles } from '../src/platform/db/prepare-database.ts'
 import { type Seat, takeSeats } from './seats.ts'
+import type { SubjectName } from './subjects.ts'
 
 interface Urls {
   databaseUrl: string
@@ -24,7 +25,8 @@ export interface Size {
 
 export interface World extends Urls {
   connection: Connection
-  seats: Seat[]
+  /** Whoever follows a conversation hears all of it: at each subject people have conversations of their own. */
+  seats: Record<SubjectName, Seat[]>
   postingIds: string[]
   /** Different questions, the commonest first: each finds something. */
   searches: Search[]
@@ -61,7 +63,11 @@ export async function fillWorld(urls: Urls, connection: Connection, { postings, 
   const { db } = connection
   const clock = new Clock()
   await liftRequestLimit(connection, clock)
-  const seats = await takeSeats(db, clock, readers)
+  const seats = {
+    bare: await takeSeats(db, clock, readers),
+    madoguchi: await takeSeats(db, clock, readers),
+    apollo: await takeSeats(db, clock, readers),
+  }
   const open = await db.select({ id: postingSearch.postingId }).from(postingSearch).orderBy(desc(postingSearch.postingId))
   const [server] = await connection.sql<{ version: string }[]>`select current_setting('server_version') as version`
   const found = {
