@@ -8,9 +8,9 @@ import { step } from './lib/step.ts'
 /** What a request costs here, beside a server without a graph and beside Apollo's defaults: `pnpm bench [--quick] [--postings 3000]`. */
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
-const size = args.includes('--postings') ? Number(args[args.indexOf('--postings') + 1]) : 3_000
+const postings = args.includes('--postings') ? Number(args[args.indexOf('--postings') + 1]) : quick ? 800 : 3_000
 
-const world = await step('データベースとデモを用意しています', () => makeWorld(size))
+const world = await step('データベースとデモを用意しています', () => makeWorld({ postings, readers: quick ? 30 : 100 }))
 const { databaseUrl, ownerUrl, folder } = world
 const starting = SUBJECTS.map((name) => startSubject(name, { databaseUrl, ownerUrl, dataDir: folder }))
 const stop = async () => {

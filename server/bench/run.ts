@@ -25,11 +25,11 @@ export async function run(
   workloads: readonly Workload[],
   note: (line: string) => void,
 ): Promise<Line[]> {
-  const [seat] = world.seats
+  const [seat] = world.seats.bare
   if (!seat) throw new Error('nobody is signed in')
   const questions = workloads.flatMap(({ work, variables }) => (work === 'event' ? [] : [{ work, variables }]))
   const compared = await provenSame(subjects, seat.cookie, questions)
-  await provenSameEvent(subjects, world.databaseUrl, seat)
+  await provenSameEvent(subjects, world)
   note(`${compared} questions and an event are answered alike by all`)
 
   const load = start('./load.ts', {}, { name: 'bench_load' })
@@ -53,8 +53,8 @@ export async function run(
       note(name)
       const sql = world.connection.sql
       if (work === 'event') {
-        for (const { urls, channel } of subjects)
-          await tell({ do: 'listen', ws: urls.ws, channel, databaseUrl: world.databaseUrl, seats: world.seats })
+        for (const { name, urls, channel } of subjects)
+          await tell({ do: 'listen', ws: urls.ws, channel, databaseUrl: world.databaseUrl, seats: world.seats[name] })
         const deliver = ({ urls }: Subject, count: number) => tell({ do: 'deliver', ws: urls.ws, count })
         lines.push({ name, atMost, ahead, measured: await measure(subjects, plan, { sql, work: deliver }) })
         await tell({ do: 'leave' })

@@ -1,8 +1,8 @@
 import { EventReaders } from './load-events.ts'
 import { askOnce } from './load-requests.ts'
 import type { Work } from './questions.ts'
-import type { Seat } from './seats.ts'
 import type { Subject } from './subjects.ts'
+import type { World } from './world.ts'
 
 export interface Questions {
   work: Work
@@ -32,10 +32,13 @@ export async function provenSame(subjects: readonly Subject[], cookie: string, q
 type Answer = { data: Record<string, unknown> }
 
 /** Each subject hears of a message of its own: what differs by nature is left out. */
-export async function provenSameEvent(subjects: readonly Subject[], databaseUrl: string, seat: Seat): Promise<void> {
+export async function provenSameEvent(
+  subjects: readonly Subject[],
+  { databaseUrl, seats }: Pick<World, 'databaseUrl' | 'seats'>,
+): Promise<void> {
   const heard: string[] = []
-  for (const { urls, channel } of subjects) {
-    const readers = await EventReaders.open({ ws: urls.ws, channel, databaseUrl, seats: [seat] })
+  for (const { name, urls, channel } of subjects) {
+    const readers = await EventReaders.open({ ws: urls.ws, channel, databaseUrl, seats: seats[name].slice(0, 1) })
     const { id, seq, sentAt, ...rest } = await readers.first()
     heard.push(ordered({ ...rest, id: typeof id, seq: typeof seq, sentAt: typeof sentAt }))
     await readers.close()

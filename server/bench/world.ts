@@ -11,26 +11,31 @@ import { migrateDatabase } from '../src/platform/db/migrate.ts'
 import { settings } from '../src/platform/db/platform.table.ts'
 import { ensureRoles } from '../src/platform/db/prepare-database.ts'
 import { type Seat, takeSeats } from './seats.ts'
+import type { SubjectName } from './subjects.ts'
 
-export interface World {
+interface Urls {
   databaseUrl: string
   ownerUrl: string
-  folder: string
+}
+export interface Size {
+  postings: number
+  /** People who each follow a conversation; the product takes 100 sockets of one address. */
+  readers: number
+}
+
+export interface World extends Urls {
   connection: Connection
-  seats: Seat[]
+  /** Whoever follows a conversation hears all of it: at each subject people have conversations of their own. */
+  seats: Record<SubjectName, Seat[]>
   postingIds: string[]
   /** Different questions, the commonest first: each finds something. */
   searches: Search[]
   version: string
   postings: number
-  stop: () => Promise<void>
 }
 
-/** Sockets of one address that the product takes. */
-const READERS = 100
-
-/** A PostgreSQL of its own in a folder of its own, filled with the demo, and people signed in. */
-export async function makeWorld(size: number): Promise<World> {
+/** A PostgreSQL of its own in a folder of its own, and a world in it. */
+export async function makeWorld(size: Size): Promise<World & { folder: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-bench-'))
   // The server of root's database is another user.
   await chmod(folder, 0o755)
@@ -45,23 +50,32 @@ export async function makeWorld(size: number): Promise<World> {
   }
   try {
     await migrateDatabase(ownerUrl)
-    await loadDemo({ databaseUrl, ownerUrl, size: { employers: 300, postings: size, seekers: 200, applications: 40 } })
-    const { db } = connection
-    const clock = new Clock()
-    await liftRequestLimit(connection, clock)
-    const seats = await takeSeats(db, clock, READERS)
-    const open = await db.select({ id: postingSearch.postingId }).from(postingSearch).orderBy(desc(postingSearch.postingId))
-    const [server] = await connection.sql<{ version: string }[]>`select current_setting('server_version') as version`
-    const found = {
-      postingIds: open.slice(0, 500).map(({ id }) => id),
-      searches: await searchesOf(connection),
-      version: server?.version ?? '',
-    }
-    return { databaseUrl, ownerUrl, folder, connection, seats, ...found, postings: open.length, stop }
+    return { ...(await fillWorld({ databaseUrl, ownerUrl }, connection, size)), folder, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** The demo in a database that has its tables, and people signed in. */
+export async function fillWorld(urls: Urls, connection: Connection, { postings, readers }: Size): Promise<World> {
+  await loadDemo({ ...urls, size: { employers: 300, postings, seekers: 2 * readers, applications: 40 } })
+  const { db } = connection
+  const clock = new Clock()
+  await liftRequestLimit(connection, clock)
+  const seats = {
+    bare: await takeSeats(db, clock, readers),
+    madoguchi: await takeSeats(db, clock, readers),
+    apollo: await takeSeats(db, clock, readers),
+  }
+  const open = await db.select({ id: postingSearch.postingId }).from(postingSearch).orderBy(desc(postingSearch.postingId))
+  const [server] = await connection.sql<{ version: string }[]>`select current_setting('server_version') as version`
+  const found = {
+    postingIds: open.slice(0, 500).map(({ id }) => id),
+    searches: await searchesOf(connection),
+    version: server?.version ?? '',
+  }
+  return { ...urls, connection, seats, ...found, postings: open.length }
 }
 
 /** The limit is asked for all the same; here it never says no. */

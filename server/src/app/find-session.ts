@@ -4,8 +4,9 @@ import type { Id } from '../kernel/ids.ts'
 import { accounts, sessions, staffMembers } from '../modules/accounts/accounts.table.ts'
 import { employerMembers, employers } from '../modules/employers/employers.table.ts'
 import { offices } from '../modules/offices/offices.table.ts'
+import type { Validity } from '../modules/seekers/seekers.rules.ts'
 import { seekers } from '../modules/seekers/seekers.table.ts'
-import type { Db } from '../platform/db/connect.ts'
+import { statement } from '../platform/db/statement.ts'
 import { hashToken } from '../platform/secrets/tokens.ts'
 import type { Services } from './context.ts'
 
@@ -17,15 +18,15 @@ export interface FoundSession {
   /** The earlier of idle and absolute end. */
   until: Date
   idleUntil: Date
+  /** A seeker's registration as it stands now. */
+  registration: Validity | null
 }
 
 /** The one the session acts as: its subject, where the session is of that kind. */
 const actsAs = (kind: string) => sql`case when ${sessions.actingAs} = ${sql.raw(`'${kind}'`)} then substr(${sessions.subject}, 5)::uuid end`
 
-const prepared = new WeakMap<Db, ReturnType<typeof prepare>>()
-
-function prepare(db: Db) {
-  return db
+const readSession = statement((db) =>
+  db
     .select({
       id: sessions.id,
       accountId: sessions.accountId,
@@ -41,6 +42,7 @@ function prepare(db: Db) {
       officeId: offices.id,
       staffRole: staffMembers.role,
       officeKind: offices.kind,
+      registration: { status: seekers.status, validUntil: seekers.validUntil, receivesBenefit: seekers.receivesBenefit },
     })
     .from(sessions)
     .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), eq(accounts.status, 'OPEN')))
@@ -66,11 +68,10 @@ function prepare(db: Db) {
         gt(sessions.idleUntil, sql.placeholder('now')),
         gt(sessions.absoluteUntil, sql.placeholder('now')),
       ),
-    )
-    .prepare('session_of_token')
-}
+    ),
+)
 
-type Row = Awaited<ReturnType<ReturnType<typeof prepare>['execute']>>[number]
+type Row = Awaited<ReturnType<typeof readSession>>[number]
 
 function viewerOf(row: Row): Viewer | null {
   const { accountId } = row
@@ -91,13 +92,12 @@ function viewerOf(row: Row): Viewer | null {
 
 /** Who stands behind a token, in one statement; null when the session ended, idled out, or its person may no longer act. */
 export async function findSession({ db, clock }: Pick<Services, 'db' | 'clock'>, token: string): Promise<FoundSession | null> {
-  let statement = prepared.get(db)
-  if (!statement) prepared.set(db, (statement = prepare(db)))
-  const [row] = await statement.execute({ hash: hashToken(token), now: clock.now().toISOString() })
+  const [row] = await readSession(db, { hash: hashToken(token), now: clock.now().toISOString() })
   const viewer = row && (row.actingAs === 'NOBODY' ? ({ kind: 'visitor' } as const) : viewerOf(row))
   if (!row || !viewer) return null
   const until = row.idleUntil < row.absoluteUntil ? row.idleUntil : row.absoluteUntil
-  return { id: row.id, accountId: row.accountId, viewer, locale: row.locale, until, idleUntil: row.idleUntil }
+  const { id, accountId, locale, idleUntil, registration } = row
+  return { id, accountId, viewer, locale, until, idleUntil, registration }
 }
 
 /** An act of the person starts the idle time again (R6); written at most once a minute. Answers the new end. */

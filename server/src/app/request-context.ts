@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context, SessionPort, Viewer } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
+import { knowValidity } from '../modules/postings/postings.visible.queries.ts'
 import { hashToken, newToken } from '../platform/secrets/tokens.ts'
 import { makeContext } from './context.ts'
 import { addCookie, readCookies } from './cookies.ts'
@@ -50,6 +51,7 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
     address: addressOf(req),
     anonymous: session?.id ?? hashToken(visitorOf(services, cookies, res)),
   })
+  if (session?.registration) knowValidity(context, session.registration)
   return Object.assign(context, { mayMutate: !isForeign(req, services) && (token === undefined || hasCsrfHeader(req)) })
 }
 

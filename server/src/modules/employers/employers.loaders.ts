@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import { groupLoaderOf, loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { isOneOf, statement } from '../../platform/db/statement.ts'
 import type { CreationCodeRow } from './employers.codes.table.ts'
 import { employersByIds } from './employers.queries.ts'
 import { codesOfEmployers } from './employers.staff.queries.ts'
@@ -12,9 +13,11 @@ export const employerById = loaderOf(
   (row) => row.id,
 )
 
+const readSheets = statement((db) => db.select().from(employerSheets).where(isOneOf(employerSheets.id, 'ids')))
+
 /** A text of an establishment as it stood (R30). */
 export const employerSheetById = loaderOf(
-  ({ db }, ids: Id<'ems'>[]) => db.select().from(employerSheets).where(inArray(employerSheets.id, ids)),
+  ({ db }, ids: Id<'ems'>[]) => readSheets(db, { ids }),
   (row) => row.id,
 )
 

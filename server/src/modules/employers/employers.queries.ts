@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Db, DbTransaction } from '../../platform/db/connect.ts'
+import { isOneOf, statement } from '../../platform/db/statement.ts'
 import { accounts } from '../accounts/accounts.table.ts'
 import { employerMembers, type EmployerRow, employers, type EmployerSheetRow, employerSheets } from './employers.table.ts'
 
@@ -11,13 +12,17 @@ type Reader = Db | DbTransaction
 /** An establishment with the text that stands for it: the accepted one, before that the newest submitted one. */
 export type EmployerWithSheet = EmployerRow & { sheet: EmployerSheetRow | null }
 
-export async function employersByIds(db: Reader, ids: readonly Id<'emp'>[]): Promise<EmployerWithSheet[]> {
-  const rows = await db
+const readEmployers = statement((db) =>
+  db
     .selectDistinctOn([employers.id], { employer: employers, sheet: employerSheets })
     .from(employers)
     .leftJoin(employerSheets, eq(employerSheets.employerId, employers.id))
-    .where(inArray(employers.id, [...ids]))
-    .orderBy(asc(employers.id), desc(eq(employerSheets.id, employers.sheetId)), desc(employerSheets.number))
+    .where(isOneOf(employers.id, 'ids'))
+    .orderBy(asc(employers.id), desc(eq(employerSheets.id, employers.sheetId)), desc(employerSheets.number)),
+)
+
+export async function employersByIds(db: Reader, ids: readonly Id<'emp'>[]): Promise<EmployerWithSheet[]> {
+  const rows = await readEmployers(db, { ids })
   return rows.map(({ employer, sheet }) => ({ ...employer, sheet }))
 }
 

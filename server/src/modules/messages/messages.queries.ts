@@ -2,6 +2,7 @@ import { aliasedTable, and, asc, count, desc, eq, exists, gt, inArray, lt, max, 
 import { accountOf, type Context, partyOf } from '../../graph/context.ts'
 import { pageOf, readPage } from '../../graph/page.ts'
 import { type Id, idOfUuid, uuidOfId } from '../../kernel/ids.ts'
+import { given, statement } from '../../platform/db/statement.ts'
 import type { AttachmentRow } from '../files/files.table.ts'
 import { attachments } from '../files/files.table.ts'
 import { messageAttachments, type MessageRow, messages, threadParties, threadReads, type ThreadRow, threads } from './messages.table.ts'
@@ -144,13 +145,30 @@ export const messagesOfPieces = (ctx: Context, names: PieceName[]): Promise<{ pi
     .orderBy(asc(messages.seq))
 }
 
-export const messagesAfter = (ctx: Context, threadId: Id<'thr'>, seq: number, limit: number): Promise<MessageRow[]> =>
-  ctx.db
-    .select()
-    .from(messages)
-    .where(and(eq(messages.threadId, threadId), gt(messages.seq, seq)))
-    .orderBy(asc(messages.seq))
-    .limit(limit)
+/** A thread, and its next message after a number if there is one yet. */
+export interface NextMessage {
+  thread: ThreadRow
+  message: MessageRow | null
+}
+
+const readNext = statement((db) => {
+  const next = sql`(select id from ${messages} where thread_id = ${threads.id} and seq > ${sql.placeholder('after')} order by seq limit 1) as n`
+  return db
+    .select({ thread: threads, message: messages })
+    .from(threads)
+    .innerJoin(threadParties, and(eq(threadParties.threadId, threads.id), eq(threadParties.party, sql.placeholder('party'))))
+    .leftJoinLateral(next, sql`true`)
+    .leftJoin(messages, eq(messages.id, sql`n.id`))
+    .where(eq(threads.id, given(threads.id, 'thread')))
+})
+
+/** Right, thread and message of one moment; null: the viewer is no party of it. */
+export async function nextMessage(ctx: Context, thread: string, after: number): Promise<NextMessage | null> {
+  const party = partyOf(ctx.viewer)
+  if (party === null) return null
+  const [found] = await readNext(ctx.db, { thread, party, after })
+  return found ?? null
+}
 
 export const filesOfMessages = (ctx: Context, messageIds: Id<'msg'>[]): Promise<{ messageId: Id<'msg'>; file: AttachmentRow }[]> =>
   ctx.db

@@ -12,7 +12,7 @@ import { markThreadRead } from './commands/mark-thread-read.ts'
 import { sendMessage } from './commands/send-message.ts'
 import { messageStream } from './message-stream.ts'
 import { messageFilesLoader, threadLoader } from './messages.loaders.ts'
-import { threadsOfViewer, visibleThread } from './messages.queries.ts'
+import { type NextMessage, threadsOfViewer, visibleThread } from './messages.queries.ts'
 import { eraseOn, isErased, isTakenBack } from './messages.rules.ts'
 import type { MessageRow } from './messages.table.ts'
 import { MarkThreadReadResult, Message, SendMessageInput, SendMessageResult, Thread, ThreadConnection } from './messages.types.ts'
@@ -75,10 +75,12 @@ export class MessagesResolver {
     },
   })
   messageAdded(
-    @Root() message: MessageRow,
+    @Root() { thread, message }: NextMessage,
+    @Ctx() ctx: Context,
     @Arg('threadId', () => ID, { description: 'やりとりの id。\nId of the thread.' }) _threadId: string,
     @Arg('after', () => Int, { nullable: true, description: '最後に受け取った番号。\nLast number known.' }) _after?: number | null,
-  ): MessageRow {
+  ): MessageRow | null {
+    threadLoader(ctx).prime(thread.id, thread)
     return message
   }
 

@@ -33,7 +33,7 @@ interface Read {
   at: Date
   first: number
   /** Newest first, the whole page and a row more; null where rows lie in another order. */
-  newest: readonly { publishedAt: Date; posting: { id: string } }[] | null
+  newest: readonly { publishedAt: Date; postingId: string }[] | null
 }
 
 /** The moment of a list that was read just now: the newest rows say themselves what was seen. */
@@ -45,7 +45,7 @@ export async function asOfList(ctx: Context, question: Question, { at, first, ne
   }
   const last = newest.length > first ? newest.at(-1) : undefined
   const from = last && last.publishedAt > late ? last.publishedAt : late
-  return written({ from, seen: newest.filter((row) => row.publishedAt > from).map(({ posting }) => posting.id) })
+  return written({ from, seen: newest.filter((row) => row.publishedAt > from).map(({ postingId }) => postingId) })
 }
 
 const written = ({ from, seen }: AsOf): string => encodeCursor([from.toISOString(), seen.join(' ')])

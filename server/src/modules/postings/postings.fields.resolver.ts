@@ -1,4 +1,6 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql'
+import { asksOnly } from '../../graph/asked.ts'
 import type { Context } from '../../graph/context.ts'
 import { Draft } from '../../graph/draft-types.ts'
 import { DayScalar } from '../../graph/scalars.ts'
@@ -8,9 +10,10 @@ import { staffMemberById } from '../accounts/accounts.loaders.ts'
 import { StaffMember } from '../accounts/accounts.types.ts'
 import { officeById } from '../offices/offices.loaders.ts'
 import { Office } from '../offices/offices.types.ts'
+import { BRIEF_FIELDS } from './postings.brief.ts'
 import { draftByPosting, reviewsByPosting } from './postings.case.loaders.ts'
 import { postingDraft } from './postings.draft.ts'
-import { postingSheetLoader } from './postings.loaders.ts'
+import { briefSheetLoader, postingSheetLoader } from './postings.loaders.ts'
 import { ProvisionAgreement } from './postings.provision.types.ts'
 import { reasonInWords } from './postings.reasons.rules.ts'
 import { isOpen, refuseMove, refuseWrite, stateOn } from './postings.rules.ts'
@@ -55,13 +58,14 @@ export class PostingFieldsResolver {
     const writing = refuseWrite(posting.status) === null && isOwn(ctx, posting)
     const typed = writing ? (await draftByPosting(ctx).load(posting.id))?.steps['work']?.['title'] : undefined
     if (typeof typed === 'string' && typed.trim() !== '') return typed.trim()
-    const sheet = posting.sheetId === null ? null : await postingSheetLoader(ctx).load(posting.sheetId)
+    const sheet = posting.sheetId === null ? null : await briefSheetLoader(ctx).load(posting.sheetId)
     return sheet?.title ?? '(職種がまだありません)'
   }
 
   @FieldResolver(() => PostingSheet, { nullable: true, description: '申し込まれた内容。まだないときは null。\nThe newest submitted text.' })
-  sheet(@Root() posting: PostingRow, @Ctx() ctx: Context) {
-    return posting.sheetId === null ? null : postingSheetLoader(ctx).load(posting.sheetId)
+  sheet(@Root() posting: PostingRow, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
+    const loader = asksOnly(info, BRIEF_FIELDS) ? briefSheetLoader : postingSheetLoader
+    return posting.sheetId === null ? null : loader(ctx).load(posting.sheetId)
   }
 
   @FieldResolver(() => Draft, {

@@ -13,7 +13,7 @@ import { type EstablishmentFactsRow, establishmentFacts } from '../employers/emp
 import { Employer, EstablishmentFacts } from '../employers/employers.types.ts'
 import { asOfList } from './postings.as-of.ts'
 import { facetsOf } from './postings.facets.queries.ts'
-import { postingSheetLoader, standingLoader, visiblePosting } from './postings.loaders.ts'
+import { briefSheetLoader, postingSheetLoader, standingLoader, visiblePosting, withPostings } from './postings.loaders.ts'
 import { isOpen } from './postings.rules.ts'
 import { type Found, type Order, pageOfPostings, type Place, questionOf, totalOf } from './postings.search.queries.ts'
 import { PostingFilter, PostingOrderEnum } from './postings.search.types.ts'
@@ -51,7 +51,7 @@ export class PostingsResolver {
     const question = await questionOf(ctx, filter)
     const found = await pageOfPostings(ctx, question, { order, first, after: after && placeOf(order, after) })
     const total = await totalOf(ctx, question)
-    const rows = pageOf(found, first, (row) => [order, valueOf(order, row), row.posting.id], total.count)
+    const rows = pageOf(await withPostings(ctx, found), first, (row) => [order, valueOf(order, row), row.postingId], total.count)
     return {
       ...rows,
       nodes: rows.nodes.map(({ posting }) => posting),
@@ -130,8 +130,9 @@ export class PostingsResolver {
     description: '所在地、選考の場所、担当者、PR。見えないときは null(R25)。\nWhat leads to the employer; null when hidden.',
   })
   async contact(@Root() posting: PostingRow, @Ctx() ctx: Context): Promise<PostingContact | null> {
-    const { identity, sheet, facts } = await seen(ctx, posting)
-    return identity === 'SHOWN' && sheet ? contactOf(sheet, { personShown: contactPersonShown(sheet, facts) }) : null
+    const { identity, facts } = await seen(ctx, posting)
+    const sheet = identity === 'SHOWN' && posting.sheetId !== null ? await postingSheetLoader(ctx).load(posting.sheetId) : null
+    return sheet ? contactOf(sheet, { personShown: contactPersonShown(sheet, facts) }) : null
   }
 
   @FieldResolver(() => EstablishmentFacts, {
@@ -149,7 +150,7 @@ export class PostingsResolver {
 async function seen(ctx: Context, posting: PostingRow) {
   const [standing, sheet] = await Promise.all([
     standingLoader(ctx).load(posting.id),
-    posting.sheetId === null ? null : postingSheetLoader(ctx).load(posting.sheetId),
+    posting.sheetId === null ? null : briefSheetLoader(ctx).load(posting.sheetId),
   ])
   const facts = await viewerFactsOf(ctx, posting, standing)
   return { facts, sheet, identity: identityOf(sheet ?? { scope: '4' }, facts) }

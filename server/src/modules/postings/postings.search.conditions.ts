@@ -1,4 +1,18 @@
-import { and, arrayContains, arrayOverlaps, gte, inArray, like, lte, not, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import {
+  and,
+  arrayContains,
+  arrayOverlaps,
+  gte,
+  inArray,
+  like,
+  lte,
+  not,
+  or,
+  type Param,
+  sql,
+  type SQL,
+  type SQLWrapper,
+} from 'drizzle-orm'
 import { isExact, tokensOfWord, type Word } from '../../kernel/tokens.ts'
 import { type Demand, type Question, tokensOfDemand } from './postings.search.filter.rules.ts'
 import { type FreeTime, PACKED, shiftsOf } from './postings.search.hours.rules.ts'
@@ -15,7 +29,7 @@ function columnsOf({ viewerClass, titleOnly }: Question) {
 }
 
 /** Written so that no other index offers itself beside the tokens' one: the planner takes it for the cheaper (DATABASE.md 2). */
-const isOpenOn = (today: string) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
+export const isOpenOn = (today: string | Param) => sql`${postingSearch.validUntil} - ${today}::date >= 0`
 /** R26: a partner finds and counts only what is provided to it. */
 const isInReach = ({ today, receiver }: Question): SQL[] => [isOpenOn(today), ...(receiver === null ? [] : [isProvided(receiver)])]
 const nothing = sql`false`

@@ -2,6 +2,7 @@ import { dateText, commaText, type LabelOf, valueText } from '../../graph/value-
 import type { Value } from '../../kernel/form.ts'
 import { occupationMiddleByCode } from '../offices/data/classes.rules.ts'
 import { municipalityByCode, nameInAddress, prefectureByCode } from '../offices/data/places.rules.ts'
+import type { BriefSheetRow } from './postings.brief.ts'
 import { POSTING_FIELDS } from './postings.form.ts'
 import type { PostingSheetRow } from './postings.sheet.table.ts'
 
@@ -31,7 +32,7 @@ export const joined = (...parts: readonly (string | false | null | undefined)[])
 
 const clock = (time: string): string => time.replace(/^0(?=\d)/u, '')
 
-export function employmentTypeText(sheet: PostingSheetRow): string {
+export function employmentTypeText(sheet: BriefSheetRow): string {
   const type = textOf(sheet, 'employmentType')
   return sheet.employmentName ? `${type}(${sheet.employmentName})` : type
 }
@@ -44,17 +45,17 @@ export const rangeText = (from: number, to: number, unit = '円'): string =>
   from === to ? `${commaText(from)}${unit}` : `${commaText(from)}${unit}〜${commaText(to)}${unit}`
 
 /** 「汐見線 汐見駅 徒歩7分」. */
-export function stationText(sheet: PostingSheetRow): string {
+export function stationText(sheet: BriefSheetRow): string {
   if (!sheet.station) return ''
   const minutes = sheet.stationMinutes === null ? '' : `${sheet.stationMinutes}分`
   const way = `${textOf(sheet, 'stationTransport')}${minutes}`
   return way === '' ? sheet.station : `${sheet.station} ${way}`
 }
 
-export const shiftTexts = (sheet: PostingSheetRow): string[] => sheet.shifts.map(({ from, to }) => `${clock(from)}〜${clock(to)}`)
+export const shiftTexts = (sheet: BriefSheetRow): string[] => sheet.shifts.map(({ from, to }) => `${clock(from)}〜${clock(to)}`)
 
 /** 「9:00〜17:45」, several joined, the "or" range last. */
-export function hoursText(sheet: PostingSheetRow): string {
+export function hoursText(sheet: BriefSheetRow): string {
   const range =
     sheet.rangeFrom && sheet.rangeTo
       ? `${clock(sheet.rangeFrom)}〜${clock(sheet.rangeTo)}の間の${sheet.rangeHours === null ? '' : `${commaText(sheet.rangeHours)}時間`}`
@@ -62,10 +63,10 @@ export function hoursText(sheet: PostingSheetRow): string {
   return [shiftTexts(sheet).join('、'), range].filter((part) => part !== '').join(' 又は ')
 }
 
-export const overtimeText = (sheet: PostingSheetRow): string => (sheet.overtime ? `月${commaText(sheet.overtimeHours ?? 0)}時間` : 'なし')
+export const overtimeText = (sheet: BriefSheetRow): string => (sheet.overtime ? `月${commaText(sheet.overtimeHours ?? 0)}時間` : 'なし')
 
 /** 「土日祝」: the short form for cards; others in words. */
-export function daysOffText(sheet: PostingSheetRow): string {
+export function daysOffText(sheet: BriefSheetRow): string {
   const days = sheet.daysOff.filter((day) => day !== 'OTHER')
   const short = days.map((day) => (day === 'HOLIDAY' ? '祝' : valueText(FIELDS.get('daysOff')!, [day]))).join('')
   return joined(short, sheet.daysOff.includes('OTHER') && 'その他')
@@ -107,7 +108,7 @@ export function wageLines(sheet: PostingSheetRow): WageLineText[] {
 const FLAG_LIMIT = 8
 
 /** Up to eight short words, what most people look for first. */
-export function flagsOf(sheet: PostingSheetRow): string[] {
+export function flagsOf(sheet: BriefSheetRow): string[] {
   const flags: [boolean, string][] = [
     [sheet.selfApplication, 'オンライン応募可'],
     [sheet.kind === 'DISABILITY', '障害のある方の求人'],

@@ -1,4 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql'
+import type { BriefSheetRow } from './postings.brief.ts'
 import { sectionsOf } from './postings.sheet-sections.ts'
 import {
   daysOffText,
@@ -20,17 +21,17 @@ import type { PostingSheetRow } from './postings.sheet.table.ts'
 @Resolver(() => PostingSheet)
 export class PostingSheetsResolver {
   @FieldResolver(() => String, { description: '職業分類の名前。\nOccupation as text.' })
-  occupationText(@Root() sheet: PostingSheetRow): string {
+  occupationText(@Root() sheet: BriefSheetRow): string {
     return occupationText(sheet.occupationCode)
   }
 
   @FieldResolver(() => String, { description: '雇用形態の言葉。\nEmployment type as text.' })
-  employmentTypeText(@Root() sheet: PostingSheetRow): string {
+  employmentTypeText(@Root() sheet: BriefSheetRow): string {
     return employmentTypeText(sheet)
   }
 
   @FieldResolver(() => String, { description: '賃金の形の言葉。\nWage form as text.' })
-  wageFormText(@Root() sheet: PostingSheetRow): string {
+  wageFormText(@Root() sheet: BriefSheetRow): string {
     return wageFormText(sheet)
   }
 
@@ -40,27 +41,27 @@ export class PostingSheetsResolver {
   }
 
   @FieldResolver(() => String, { description: '就業場所の都道府県と市区町村。\nPrefecture and municipality of the workplace.' })
-  placeText(@Root() sheet: PostingSheetRow): string {
+  placeText(@Root() sheet: BriefSheetRow): string {
     return placeOf(sheet.workplaceMunicipality)
   }
 
   @FieldResolver(() => String, { description: '最寄り駅と、駅からの時間。\nStation and how far it is.' })
-  stationText(@Root() sheet: PostingSheetRow): string {
+  stationText(@Root() sheet: BriefSheetRow): string {
     return stationText(sheet)
   }
 
   @FieldResolver(() => String, { description: '就業時間。\nHours.' })
-  hoursText(@Root() sheet: PostingSheetRow): string {
+  hoursText(@Root() sheet: BriefSheetRow): string {
     return hoursText(sheet)
   }
 
   @FieldResolver(() => String, { description: '月の時間外労働。\nOvertime by the month.' })
-  overtimeText(@Root() sheet: PostingSheetRow): string {
+  overtimeText(@Root() sheet: BriefSheetRow): string {
     return overtimeText(sheet)
   }
 
   @FieldResolver(() => String, { description: '休日(土日祝 など)。\nDays off.' })
-  daysOffText(@Root() sheet: PostingSheetRow): string {
+  daysOffText(@Root() sheet: BriefSheetRow): string {
     return daysOffText(sheet)
   }
 
@@ -75,7 +76,7 @@ export class PostingSheetsResolver {
   }
 
   @FieldResolver(() => [String], { description: 'とくに目を引く条件(8つまで)。\nUp to eight short words.' })
-  flags(@Root() sheet: PostingSheetRow): string[] {
+  flags(@Root() sheet: BriefSheetRow): string[] {
     return flagsOf(sheet)
   }
 

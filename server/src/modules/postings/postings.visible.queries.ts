@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, exists, gte, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Context, Viewer } from '../../graph/context.ts'
+import { and, asc, desc, eq, gte, inArray, ne, or, type Param, type SQL, sql } from 'drizzle-orm'
+import type { Context } from '../../graph/context.ts'
 import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import type { Id } from '../../kernel/ids.ts'
-import type { JstDate } from '../../kernel/calendar.ts'
 import { halfWidth } from '../../kernel/text.ts'
-import { isValid } from '../seekers/seekers.rules.ts'
+import { isOneOf, statement } from '../../platform/db/statement.ts'
+import { isValid, type Validity } from '../seekers/seekers.rules.ts'
 import { seekers } from '../seekers/seekers.table.ts'
+import { type Look, lookOf, OPEN_SEEKER, openLook } from './postings.look.ts'
 import { postingParties, type PostingPartyRow } from './postings.parties.table.ts'
 import { type Receiver, receiverBit } from './postings.provision.rules.ts'
 import { isOpen } from './postings.rules.ts'
@@ -13,73 +14,68 @@ import { postingSheets } from './postings.sheet.table.ts'
 import { postings, postingSearch, type PostingRow } from './postings.table.ts'
 import { FOUND_SCOPES, type ViewerFacts } from './postings.visible.rules.ts'
 
-/** R26: the kind of partner that the viewer is, for whom only what is provided exists. */
-export const receiverOf = (viewer: Viewer): Receiver | null => (viewer.kind === 'partner' ? viewer.partnerKind : null)
-
 /** A condition on `posting_search`, where `publish` has written what the rule says of each kind. */
 export const isProvided = (receiver: Receiver): SQL => sql`${postingSearch.provided} & ${sql.raw(String(receiverBit(receiver)))} <> 0`
 
-const isOpenToday = ({ today }: Pick<Context, 'today'>) => and(eq(postings.status, 'OPEN'), gte(postings.validUntil, today()))
+const isOpenToday = ({ today }: Look) => and(eq(postings.status, 'OPEN'), gte(postings.validUntil, today))
+
+/** Asked of each row: as a list of ids, every sheet there is would be read. */
+const isFound = sql`exists (
+  select from ${postingSheets} where ${postingSheets.id} = ${postings.sheetId} and ${inArray(postingSheets.scope, [...FOUND_SCOPES])})`
 
 /** What the viewer may find in lists: an application or an offer adds nothing there. */
-export function listedPostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
-  const { viewer } = ctx
-  if (isOfficeStaff(viewer)) return ne(postings.status, 'DRAFT')
-  // Asked of each row: as a list of ids, every sheet there is would be read.
-  const isFound = exists(
-    ctx.db
-      .select({ id: postingSheets.id })
-      .from(postingSheets)
-      .where(and(eq(postingSheets.id, postings.sheetId), inArray(postingSheets.scope, [...FOUND_SCOPES]))),
-  )
-  const open = and(isOpenToday(ctx), isFound)
-  const receiver = receiverOf(viewer)
-  if (receiver !== null) {
-    const ofPosting = and(eq(postingSearch.postingId, postings.id), isProvided(receiver))
-    return and(open, exists(ctx.db.select({ id: postingSearch.postingId }).from(postingSearch).where(ofPosting)))
-  }
-  return viewer.kind === 'employer' ? or(eq(postings.employerId, viewer.employerId), open) : open
+export function listedPostings(look: Look): SQL | undefined {
+  if (look.kind === 'office') return ne(postings.status, 'DRAFT')
+  const open = and(isOpenToday(look), isFound)
+  if (look.kind === 'seeker' || look.kind === 'stranger') return open
+  if (look.kind === 'employer') return or(eq(postings.employerId, look.self), open)
+  const isProvidedToThem = sql`exists (
+    select from ${postingSearch} where ${postingSearch.postingId} = ${postings.id} and ${isProvided(look.kind)})`
+  return and(open, isProvidedToThem)
 }
 
-/** R25: the viewer's standings that hold today. An application lasts, an offer ends with its last day. */
-const isStanding = (seekerId: Id<'skr'>, today: JstDate): SQL | undefined =>
-  and(eq(postingParties.seekerId, seekerId), or(eq(postingParties.reason, 'APPLICATION'), gte(postingParties.until, today)))
+/** R25: the seeker's standings that hold today. An application lasts, an offer ends with its last day. */
+const isStanding = ({ self, today }: Pick<Look, 'today'> & { self: Id<'skr'> | Param }): SQL | undefined =>
+  and(eq(postingParties.seekerId, self), or(eq(postingParties.reason, 'APPLICATION'), gte(postingParties.until, today)))
 
 /**
  * R25 as one condition on `postings`: every way to a posting that starts at the viewer goes through it.
  * Drafts are the employer's alone; scope 4 and what is not open, the employer's, the offices' and those of its applicants (STATES 3.1).
  * An offer opens scope 4, and ends with the posting (STATES 3.6).
  */
-function visiblePostings(ctx: Pick<Context, 'db' | 'viewer' | 'today'>): SQL | undefined {
-  const { db, viewer } = ctx
-  if (viewer.kind !== 'seeker') return listedPostings(ctx)
-  const of = (reason: PostingPartyRow['reason']) =>
-    inArray(
-      postings.id,
-      db
-        .select({ id: postingParties.postingId })
-        .from(postingParties)
-        .where(and(isStanding(viewer.seekerId, ctx.today()), eq(postingParties.reason, reason))),
-    )
-  return or(listedPostings(ctx), and(inArray(postings.status, ['OPEN', 'ENDED']), of('APPLICATION')), and(isOpenToday(ctx), of('OFFER')))
+function visiblePostings(look: Look): SQL | undefined {
+  if (look.kind !== 'seeker') return listedPostings(look)
+  const of = (reason: PostingPartyRow['reason']) => sql`exists (
+    select from ${postingParties}
+    where ${postingParties.postingId} = ${postings.id} and ${isStanding(look)} and ${eq(postingParties.reason, reason)})`
+  return or(listedPostings(look), and(inArray(postings.status, ['OPEN', 'ENDED']), of('APPLICATION')), and(isOpenToday(look), of('OFFER')))
 }
+
+const readStandings = statement((db) =>
+  db
+    .selectDistinctOn([postingParties.postingId])
+    .from(postingParties)
+    .where(and(isStanding(OPEN_SEEKER), isOneOf(postingParties.postingId, 'ids')))
+    .orderBy(asc(postingParties.postingId), desc(eq(postingParties.reason, 'APPLICATION'))),
+)
 
 /** How the viewer, a seeker, stands to each of the postings today: an application goes before an offer. */
 export const standingsOf = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingPartyRow[]> =>
-  ctx.viewer.kind !== 'seeker'
-    ? Promise.resolve([])
-    : ctx.db
-        .selectDistinctOn([postingParties.postingId])
-        .from(postingParties)
-        .where(and(isStanding(ctx.viewer.seekerId, ctx.today()), inArray(postingParties.postingId, [...ids])))
-        .orderBy(asc(postingParties.postingId), desc(eq(postingParties.reason, 'APPLICATION')))
+  ctx.viewer.kind === 'seeker' ? readStandings(ctx.db, { ids, ...lookOf(ctx) }) : Promise.resolve([])
 
-/** Those of the ids that the viewer may see. */
-export const visiblePostingsByIds = (ctx: Context, ids: readonly Id<'pst'>[]): Promise<PostingRow[]> =>
-  ctx.db
-    .select()
+const readVisible = statement((db, kind: Look['kind']) =>
+  db
+    .select({ posting: postings, sheet: postingSheets })
     .from(postings)
-    .where(and(inArray(postings.id, [...ids]), visiblePostings(ctx)))
+    .leftJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
+    .where(and(isOneOf(postings.id, 'ids'), visiblePostings(openLook(kind)))),
+)
+
+/** Those of the ids that the viewer may see. Who asks for a posting by name reads its text. */
+export function visiblePostingsByIds(ctx: Context, ids: readonly Id<'pst'>[]) {
+  const look = lookOf(ctx)
+  return readVisible(ctx.db, { ids, ...look }, look.kind)
+}
 
 /** 求人番号 in any width; null for what does not exist for this viewer. */
 export async function postingByNumber(ctx: Context, typed: string): Promise<PostingRow | null> {
@@ -88,7 +84,7 @@ export async function postingByNumber(ctx: Context, typed: string): Promise<Post
   const [row] = await ctx.db
     .select()
     .from(postings)
-    .where(and(eq(postings.postingNumber, `${number[1]}-${number[2]}`), visiblePostings(ctx)))
+    .where(and(eq(postings.postingNumber, `${number[1]}-${number[2]}`), visiblePostings(lookOf(ctx))))
   return row ?? null
 }
 
@@ -101,6 +97,10 @@ async function isValidSeeker(ctx: Context): Promise<boolean> {
     .where(eq(seekers.id, ctx.viewer.seekerId))
   return seeker !== undefined && isValid(seeker, ctx.today())
 }
+
+/** Read together with the session: not asked for again before something is written. */
+export const knowValidity = (ctx: Context, registration: Validity): void =>
+  void ctx.memo.set(isValidSeeker, Promise.resolve(isValid(registration, ctx.today())))
 
 /** Asked once for each operation and again after a write. */
 function validSeekerOf(ctx: Context): Promise<boolean> {

@@ -28,7 +28,7 @@ export function extendedUntil(validUntil: JstDate, eventOn: JstDate, policy: Pic
   return endOfMonth(validUntil, policy.seekerExtensionMonths)
 }
 
-interface Validity {
+export interface Validity {
   status: SeekerStatus
   validUntil: JstDate | null
   receivesBenefit: boolean
