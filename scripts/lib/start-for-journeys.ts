@@ -54,10 +54,10 @@ export async function startForJourneys(adminUrl: string, startsAt?: Date): Promi
 }
 
 async function setClock(databaseUrl: string, startsAt: Date): Promise<void> {
-  const { db, close } = connect(databaseUrl, { max: 1 })
+  const connection = connect(databaseUrl, { max: 1 })
   const now = new Clock().now()
-  await storeOffset(db, startsAt.getTime() - now.getTime(), startsAt)
-  await close()
+  await storeOffset(connection.db, startsAt.getTime() - now.getTime(), startsAt)
+  await connection.close()
 }
 
 const answers = (url: string) =>

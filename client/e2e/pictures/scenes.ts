@@ -16,7 +16,9 @@ export interface Scene {
   /** The page prints ids, which are new in every database. */
   printsIds?: true
 }
-export type Width = 360 | 1280
+type Width = 360 | 1280
+
+export const fileOf = ({ name }: Scene, width: Width): string => `${name}-${width}.webp`
 
 /** The day and hour of all pictures: a Thursday afternoon, in Japan. */
 export const TAKEN_AT = new Date('2026-11-26T15:24:00+09:00')
@@ -63,6 +65,7 @@ export const SCENES: readonly Scene[] = [
       await follow(page, /^つづきを書く/u)
       await follow(page, /^賃金・手当/u)
       await choose(page, '賃金の形', '時給')
+      await choose(page, '固定残業代(c)', 'なし')
       await writeYen(page, '基本給(a)の下限', '1100')
       await writeYen(page, '基本給(a)の上限', '1400')
       await page.getByRole('heading', { level: 1 }).click()

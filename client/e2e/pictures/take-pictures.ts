@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, expect, type Page } from '@playwright/test'
 import { DESK, enterAs, PHONE } from '../people.ts'
-import { type Scene, TAKEN_AT, type Width } from './scenes.ts'
+import { fileOf, type Scene, TAKEN_AT } from './scenes.ts'
 import { steady } from './steady.ts'
 
 const SIZES = { 360: PHONE, 1280: DESK }
@@ -14,8 +14,6 @@ export interface Picture {
   file: string
   bytes: Buffer
 }
-
-export const fileOf = ({ name }: Scene, width: Width): string => `${name}-${width}.webp`
 
 /** The pictures of the demo at `url`, one after another, on a clock that stands still. */
 export async function* takePictures(url: string, executablePath: string, scenes: readonly Scene[]): AsyncGenerator<Picture> {

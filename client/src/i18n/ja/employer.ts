@@ -70,7 +70,7 @@ export const employer = {
     caption: '求人({{tab}}){{count}}件',
     column: { posting: '求人', state: '状態', applications: '応募', unread: '未読', limit: '期限', act: '操作' },
     phoneLine: '{{number}}\u00a0・ 応募 {{applications}}件\u00a0・ 未読 {{unread}}件',
-    noNumber: '受理のあとに番号が付きます',
+    noNumber: '番号は受理のあと',
     afterAcceptance: '受理のあと',
     endedOn: '{{date}}に終了',
     fix: '直す',

@@ -17,11 +17,11 @@ export const staff = {
     all: '待っている求人をすべて見る({{count}}件)',
     open: '受理する・修正を依頼する',
     seekers: 'オンライン登録の求職者',
-    seekersWhat: 'オンラインで登録し、まだ窓口に来ていない人です。',
+    seekersWhat: 'まだ窓口に来ていない人です。',
     overdue: '返事が遅れている応募',
     visit: '窓口に来た事業所',
     visitWhat: 'マイページを開くためのコードを紙で渡します。はじめての事業所は、先に登録します。',
-    overdueWhat: '約束の日をすぎても、結果が登録されていません。',
+    overdueWhat: '約束の日をすぎても、結果がまだです。',
   },
   work: {
     title: '操作',
