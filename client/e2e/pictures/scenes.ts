@@ -69,6 +69,7 @@ export const SCENES: readonly Scene[] = [
       await writeYen(page, '基本給(a)の下限', '1100')
       await writeYen(page, '基本給(a)の上限', '1400')
       await page.getByRole('heading', { level: 1 }).click()
+      await page.getByText('1,100〜1,400円').waitFor()
       await saved(page)
     },
     seen: /最低賃金1,\d{3}円に足りません/u,

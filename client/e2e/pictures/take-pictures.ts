@@ -63,7 +63,7 @@ async function take(browser: Browser, scene: Scene, options: BrowserContextOptio
   await expect(page.getByText('読みこんでいます'), scene.name).toHaveCount(0)
   await page.addStyleTag({ content: STILL })
   await page.waitForLoadState('networkidle')
-  await page.evaluate('document.fonts.ready.then(() => undefined)')
+  await page.evaluate('scrollTo(0, 0); document.fonts.ready.then(() => undefined)')
   const shutter = await context.newCDPSession(page)
   const { data } = await shutter.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
   await context.close()
