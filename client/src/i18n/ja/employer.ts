@@ -69,7 +69,7 @@ export const employer = {
     tab: { ALL: 'すべて', OPEN: '有効', SUBMITTED: '仮登録', RETURNED: '修正依頼', DRAFT: '作成中', ENDED: '無効' },
     caption: '求人({{tab}}){{count}}件',
     column: { posting: '求人', state: '状態', applications: '応募', unread: '未読', limit: '期限', act: '操作' },
-    phoneLine: '{{number}}\u00a0・ 応募 {{applications}}件\u00a0・ 未読 {{unread}}件',
+    phoneLine: '{{number}}\u00a0・ 応募\u00a0{{applications}}件\u00a0・ 未読\u00a0{{unread}}件',
     noNumber: '番号は受理のあと',
     afterAcceptance: '受理のあと',
     endedOn: '{{date}}に終了',
