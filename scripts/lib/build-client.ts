@@ -10,7 +10,16 @@ import { runOrFail } from './run.ts'
 const STAMP = join(SCRATCH, 'build-stamp.json')
 const OUTPUT = join(CLIENT, 'dist')
 /** Not inputs of the build: what others make, and what only tests and tools read. */
-const IGNORED = new Set(['node_modules', 'dist', 'e2e', 'test-results', 'playwright-report', 'graphql-env.d.ts', 'graphql-cache.d.ts'])
+const IGNORED = new Set([
+  'node_modules',
+  'dist',
+  'docs',
+  'e2e',
+  'test-results',
+  'playwright-report',
+  'graphql-env.d.ts',
+  'graphql-cache.d.ts',
+])
 
 /** Builds the pages unless they were built from exactly these files before. */
 export async function buildClient(): Promise<'built' | 'unchanged'> {

@@ -378,6 +378,7 @@ describe('more rows', () => {
     fireEvent.click(screen.getByRole('button', { name: 'つぎの3件を見る' }))
     expect(document.activeElement?.textContent).toBe('求人3')
     expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.getByText('全5件')).toBeTruthy()
   })
 })
 

@@ -103,19 +103,19 @@ export function Countdown(props: CountdownProps) {
   const amount = t(`countdown.${key}`, numbers as { days: number; hours: number; minutes: number; seconds: number })
   const named = formatLimit(until, now)
   const untilText = days > 1 ? named : t('countdown.by', { until: named })
-  const bold = { b: <b /> }
+  const parts = { b: <b />, w: <span className="inline-block" /> }
   const words = () => {
     if (level === 'closed') return t('countdown.ended', { until: day })
     if (level === 'over')
       return withDate ? (
-        <Trans t={t} i18nKey="countdown.overdueSince" values={{ amount, until: day }} components={bold} />
+        <Trans t={t} i18nKey="countdown.overdueSince" values={{ amount, until: day }} components={parts} />
       ) : (
-        <Trans t={t} i18nKey="countdown.overdue" values={{ amount }} components={bold} />
+        <Trans t={t} i18nKey="countdown.overdue" values={{ amount }} components={parts} />
       )
     if (compact && days > LONG) return day
     if ((level === 'quiet' && !withDate) || (compact && level === 'soon'))
-      return <Trans t={t} i18nKey="countdown.left" values={{ amount }} components={bold} />
-    return <Trans t={t} i18nKey="countdown.leftUntil" values={{ amount, until: untilText }} components={bold} />
+      return <Trans t={t} i18nKey="countdown.left" values={{ amount }} components={parts} />
+    return <Trans t={t} i18nKey="countdown.leftUntil" values={{ amount, until: untilText }} components={parts} />
   }
   return (
     <span className={`due ${LEVELS[level]}`.trim()}>

@@ -46,7 +46,7 @@ export function LoadMore(props: LoadMoreProps) {
           {t('more.next', { count: Math.min(next, total - shown) })}
         </Button>
       )}
-      <p className="small mute num mt-2">{t(approximate ? 'more.about' : 'more.shown', numbers)}</p>
+      <p className="small mute num mt-2">{t(approximate ? 'more.about' : shown < total ? 'more.shown' : 'more.all', numbers)}</p>
     </div>
   )
 }

@@ -92,9 +92,7 @@ export function SuggestBox(props: SuggestBoxProps) {
           aria-describedby={ids?.describedBy}
         />
         {icon && (
-          <span
-            className={small ? 'mute pointer-events-none absolute bottom-2 left-3' : 'mute pointer-events-none absolute bottom-3 left-3'}
-          >
+          <span className={`mute pointer-events-none absolute left-3 flex ${small ? 'bottom-2.25' : 'bottom-3.5'}`}>
             <Icon of={icon} />
           </span>
         )}

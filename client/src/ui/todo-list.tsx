@@ -39,7 +39,7 @@ export function TodoList(props: TodoListProps) {
               </span>
               <div className="min-w-0">
                 <p className="b todo-t">{item.title}</p>
-                <p className="small sub">{item.about}</p>
+                <p className="small sub bits">{item.about}</p>
               </div>
               {item.due && <div className="todo-due">{item.due}</div>}
               <div className="todo-act">

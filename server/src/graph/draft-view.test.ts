@@ -100,6 +100,9 @@ describe('a draft', () => {
     const allowances = Array.from({ length: 4 }, (_, n) => ({ name: `とても長い名前の手当${n}`, from: '5000', to: '12000' }))
     const { summary } = view({ wage: { base: '200000', allowances } }).steps[1]!
     expect(summary).toBe('200,000円…')
+    expect(view({ work: { title: 'なし', occupation: '検診があります。\n昼食が出ます。' } }).steps[0]!.summary).toBe(
+      '検診があります。昼食が出ます。',
+    )
     expect(view({ work: { title: 'あ'.repeat(28), occupation: 'い'.repeat(80) } }).steps[0]!.summary.length).toBeLessThanOrEqual(61)
   })
 })

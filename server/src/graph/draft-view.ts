@@ -73,9 +73,12 @@ function previewOf(step: Step, form: RawForm, values: Values, labelOf?: LabelOf)
   })
 }
 
+/** Without the question these answers say nothing. */
+const BARE = new Set(['あり', 'なし'])
+
 function summaryOf(preview: readonly SheetRow[]): string {
   let summary = ''
-  for (const { value } of preview) {
+  for (const { value } of preview.filter((row) => !BARE.has(row.value))) {
     const next = summary === '' ? oneLine(value) : `${summary}・${oneLine(value)}`
     if (next.length > SUMMARY_LENGTH) return summary === '' ? `${next.slice(0, SUMMARY_LENGTH - 1)}…` : `${summary}…`
     summary = next
@@ -83,7 +86,7 @@ function summaryOf(preview: readonly SheetRow[]): string {
   return summary
 }
 
-const oneLine = (text: string) => text.replaceAll('\n', '、')
+const oneLine = (text: string) => text.replaceAll(/([。、])?\n/gu, (_, end?: string) => end ?? '、')
 const stepOf = (problem: Problem) => problem.path.split('.')[0]
 const isEmpty = (raw: RawValue) => (typeof raw === 'string' ? raw.trim() === '' : raw.length === 0)
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
 import { Badge, Count } from '../../ui/badge.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
-import { formatShort } from '../../ui/format.ts'
+import { formatDate } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
@@ -95,7 +95,7 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
     {
       key: 'day',
       header: t('applicants.column.day'),
-      cell: (row) => <span className="num whitespace-nowrap">{formatShort(row.appliedAt, now)}</span>,
+      cell: (row) => <span className="num whitespace-nowrap">{formatDate(row.appliedAt, now, { weekday: false })}</span>,
     },
     { key: 'state', header: t('applicants.column.state'), cell: state },
     { key: 'limit', header: t('applicants.column.limit'), cell: limit },
@@ -126,11 +126,11 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
           <div className="flex items-start justify-between gap-2">
             <div className="min-w-0">
               {link(row)} <span className="small mute">{who(row)}</span> {fresh(row)}
-              <p className="small sub">
+              <p className="small sub bits">
                 {t('applicants.phoneLine', {
                   posting: row.sheet.title,
                   channel: t(`channel.${row.channel}`),
-                  day: formatShort(row.appliedAt, now),
+                  day: formatDate(row.appliedAt, now, { weekday: false }),
                 })}
               </p>
             </div>

@@ -62,13 +62,13 @@ export function SeekerApplicationCard({ application: given, level = 3, withNext 
         </Heading>
         <SeekerStatusBadge status={application.status} />
       </div>
-      <p className="small sub">
+      <p className="small sub bits">
         {[
           application.employerName,
           t(`channel.${application.channel}`),
           t('appliedOn', { day: formatDay(application.appliedAt, now, { weekday: false }) }),
           ...(application.closedAt === null ? [] : [t('closedOn', { day: formatDay(application.closedAt, now, { weekday: false }) })]),
-        ].join(' ・ ')}
+        ].join('\u00a0・ ')}
       </p>
       <SeekerFlow steps={application.steps} />
       {withNext && <p className="mt-2">{application.nextAct}</p>}

@@ -66,7 +66,7 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
     )
   }
   const badge = (row: Row) => <EmployerPostingBadge status={row.status} paused={row.applicationsPaused} scope={row.sheet?.scope} />
-  const number = (row: Row) => row.postingNumber ?? t(row.status === 'DRAFT' ? 'postingStatus.DRAFT' : 'postings.noNumber')
+  const number = (row: Row) => row.postingNumber ?? t('postings.noNumber')
   const columns: Column<Row>[] = [
     {
       key: 'posting',
@@ -108,7 +108,7 @@ export function EmployerPostingTable(props: EmployerPostingTableProps) {
               <Link to={placeOf(row)} className="b">
                 {row.title}
               </Link>
-              <p className="small sub num">
+              <p className="small sub bits num">
                 {t('postings.phoneLine', {
                   number: number(row),
                   applications: row.counts?.applications ?? 0,

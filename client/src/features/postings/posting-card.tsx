@@ -60,7 +60,7 @@ export function PostingCard(props: PostingCardProps) {
         )}
         <Link to={`/jobs/${postingNumber}`}>{posting.title}</Link>
       </h2>
-      <p className="small sub mt-1">
+      <p className="small sub bits mt-1">
         {employer ? (
           employer.name
         ) : (

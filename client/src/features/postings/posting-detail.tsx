@@ -131,7 +131,7 @@ export function PostingDetail({ posting: given, visitor, back }: PostingDetailPr
           <p className="mt-1">
             <Jump to="establishment">{employer.name}</Jump>
             {establishment && (
-              <span className="sub">
+              <span className="sub inline-block">
                 {establishment.employeesHere === null
                   ? t('posting.inIndustry', { industry: establishment.industry })
                   : t('posting.inIndustryWith', { industry: establishment.industry, count: establishment.employeesHere })}
@@ -144,7 +144,7 @@ export function PostingDetail({ posting: given, visitor, back }: PostingDetailPr
             <span>{t(posting.identity === 'AT_COUNTER' ? 'posting.onceAtCounter' : 'posting.onceForSeekers')}</span>
           </p>
         )}
-        <p className="small mute num mt-2">
+        <p className="small mute bits num mt-2">
           {[
             posting.postingNumber && t('posting.number', { number: posting.postingNumber }),
             posting.acceptedOn && t('posting.accepted', { day: formatDay(posting.acceptedOn, now, { weekday: false }) }),

@@ -29,6 +29,11 @@ export function SearchLine(props: { search: JobsSearch; onSearch: (search: JobsS
         send()
       }}
     >
+      {!search.q && (
+        <p className="small sub mb-1">
+          <b>{t('search.words')}</b> <span className="inline-block">{t('search.hint')}</span>
+        </p>
+      )}
       <div className="flex gap-2">
         <div className="flex-1">
           <WordsBox

@@ -139,7 +139,7 @@ export const publicPages = {
     selfApplication: 'オンライン応募可',
     new: '新着',
     arrived: 'いま届きました',
-    dot: ' ・ ',
+    dot: '\u00a0・ ',
     nameForSeekers: '事業所名は、登録すると表示されます',
     nameAtCounter: '事業所名は、窓口でお知らせします',
     counterOnly: '窓口紹介のみ',

@@ -100,7 +100,7 @@ export function Page() {
           {applicant && <Avatar name={name} large />}
           <div className="min-w-0">
             <PageTitle pageKey={id}>{name}</PageTitle>
-            <p className="small sub">{line.join(' ・ ')}</p>
+            <p className="small sub bits">{line.join('\u00a0・ ')}</p>
             <p className="mt-1">
               <EmployerApplicationBadge status={application.status} overdue={application.isOverdue} />
             </p>

@@ -129,7 +129,7 @@ export function Page() {
             <div>
               <PageTitle title={t('jobs.title')} className="text-[1.375rem]">
                 {stale ? t('jobs.searching') : total}
-                {place && <span className="small sub font-normal"> {place}</span>}
+                {place && <span className="small sub ml-1 font-normal"> {place}</span>}
               </PageTitle>
               <p className="sr" role="status">
                 {stale ? t('jobs.searching') : total}

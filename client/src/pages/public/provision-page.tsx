@@ -33,18 +33,22 @@ export function Page() {
       <PageHead
         note={t('terms.version', { version })}
         actions={
-          <Button icon={Printer} onPress={() => window.print()}>
-            {t('provision.print')}
-          </Button>
+          <>
+            <Button icon={Printer} onPress={() => window.print()}>
+              {t('provision.print')}
+            </Button>
+            <a
+              className="no-print"
+              href={`data:text/plain;charset=utf-8,${encodeURIComponent(plain)}`}
+              download={t('provision.file', { version })}
+            >
+              {t('provision.save')}
+            </a>
+          </>
         }
       >
         {t('provision.title')}
       </PageHead>
-      <p className="no-print mb-6 mt-2">
-        <a href={`data:text/plain;charset=utf-8,${encodeURIComponent(plain)}`} download={t('provision.file', { version })}>
-          {t('provision.save')}
-        </a>
-      </p>
       <TermsText sections={sections} />
       <p className="sub mt-6">{t('provision.agree')}</p>
     </>

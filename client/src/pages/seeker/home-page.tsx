@@ -91,7 +91,7 @@ function useTodos({ viewer, seekerApplications, unread }: Home): TodoItem[] {
       key: application.id,
       icon: CircleAlert,
       title: t('home.todos.overdue'),
-      about: `${application.sheet.title} ・ ${application.employerName}`,
+      about: `${application.sheet.title}\u00a0・ ${application.employerName}`,
       due: <Countdown until={application.answerUntil} owed withDate />,
       action: { label: t('home.todos.overdueAct'), to: `/me/applications/${application.id}` },
     })
@@ -109,7 +109,7 @@ function useTodos({ viewer, seekerApplications, unread }: Home): TodoItem[] {
       key: thread.id,
       icon: MessageSquare,
       title: t('home.todos.unread'),
-      about: `${thread.counterpart} ・ ${thread.subject} ・ ${formatShort(thread.lastMessageAt, now)}`,
+      about: `${thread.counterpart}\u00a0・ ${thread.subject}\u00a0・ ${formatShort(thread.lastMessageAt, now)}`,
       action: { label: t('home.todos.unreadAct'), to: `/me/messages/${thread.id}` },
     })
   return todos

@@ -95,8 +95,8 @@ function WhatWaits() {
     <>
       <PageTitle>{count > 0 ? t('page.count', { count }) : t('page.title')}</PageTitle>
       <p className="small sub">{t('page.today', { date: formatDay(now, now), office: data.viewer.staff?.office.name ?? '' })}</p>
-      <div className="mt-4 grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        <Card title={t('page.postings')} icon={FileCheck} aside={<b className="num">{postings.total}</b>}>
+      <div className="mt-4 grid items-start gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <Card title={t('page.postings')} icon={FileCheck} aside={<b className="num">{t('page.cases', { count: postings.total })}</b>}>
           {first?.submittedAt ? (
             <p className="small sub">{t('page.oldest', { date: formatDate(first.submittedAt, now) })}</p>
           ) : (
@@ -120,12 +120,18 @@ function WhatWaits() {
             </details>
           )}
         </Card>
-        <Card title={t('page.seekers')} icon={UserCheck} aside={<b className="num">{seekers}</b>}>
-          <p className="small sub">{t('page.seekersWhat')}</p>
-        </Card>
-        <Card title={t('page.overdue')} icon={OctagonAlert} aside={<b className="num">{applicationsOverdue}</b>}>
-          <p className="small sub">{t('page.overdueWhat')}</p>
-        </Card>
+        <div className="grid gap-4">
+          <Card
+            title={t('page.overdue')}
+            icon={OctagonAlert}
+            aside={<b className="num">{t('page.cases', { count: applicationsOverdue })}</b>}
+          >
+            <p className="small sub">{t('page.overdueWhat')}</p>
+          </Card>
+          <Card title={t('page.seekers')} icon={UserCheck} aside={<span className="num sub">{t('page.people', { count: seekers })}</span>}>
+            <p className="small sub">{t('page.seekersWhat')}</p>
+          </Card>
+        </div>
         {data.viewer.staff?.role !== 'AUDITOR' && (
           <Card title={t('page.visit')} icon={Building2}>
             <p className="small sub">{t('page.visitWhat')}</p>

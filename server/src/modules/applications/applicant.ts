@@ -25,7 +25,7 @@ const careersOf = (sheet: SeekerSheetRow): Applicant['careers'] =>
   sheet.careers.map(({ employer, from, to, form, occupation, duties }, row) => ({
     key: `careers.${row}`,
     label: [employer, from || to ? `${monthWord(from)}〜${monthWord(to)}` : ''].filter(Boolean).join(' '),
-    value: [occupationWord(occupation), formWord(form), duties].filter(Boolean).join(' ・ '),
+    value: [[occupationWord(occupation), formWord(form)].filter(Boolean).join(' ・ '), duties].filter(Boolean).join('\n'),
   }))
 
 /** Who applied, for those who may know (STATES 3.2): nobody once it was taken back. Each look is kept. */
