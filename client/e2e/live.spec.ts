@@ -19,6 +19,9 @@ import { type AtHome, atHome } from './live/at-home.ts'
 import { saysTheSameAnew } from './live/seen.ts'
 import { ask, DESK, PHONE, unreadOf } from './people.ts'
 
+// Many pages at once are slow to record.
+test.use({ trace: 'off' })
+
 let server = ''
 let employer: Actor
 let counter: Actor
@@ -77,7 +80,7 @@ test.describe('after each event a page says what it would say to somebody who op
     await leave(person, firm, office)
   })
 
-  test('applications and what is said in them', async ({ browser }) => {
+  test('applications and their results', async ({ browser }) => {
     const seeker = await newSeeker(server)
     await seeker.register()
     const posting = await published(employer, counter, `${freshWord()}の箱づめ`)
@@ -86,23 +89,30 @@ test.describe('after each event a page says what it would say to somebody who op
     const applicants = '/employer/applicants'
     await Promise.all([person.open('/me', '/me/activity', '/me/messages'), firm.open('/employer/postings', applicants)])
 
-    let made = { id: '', version: 0, thread: { id: '' } }
+    let made = { id: '', version: 0 }
     const applies = async () => (made = await apply(seeker, posting.id))
     const comes = () => firm.follows('an applicant comes', applies, '/employer/postings', applicants)
     await person.follows('at another device somebody applied', comes, '/me', '/me/activity', '/me/messages')
 
-    const thread = made.thread.id
-    const [mine, talk] = [`/me/applications/${made.id}`, `/employer/messages/${thread}`]
-    await Promise.all([person.open(mine), firm.open(talk)])
+    const mine = `/me/applications/${made.id}`
+    await person.open(mine)
+    const records = () => firm.follows('a result was recorded at another device', () => turnDown(employer, made), applicants)
+    await person.follows('the result is told', records, '/me/activity', mine)
+    await leave(person, firm)
+  })
+
+  test('messages and their reading', async ({ browser }) => {
+    const { seeker, thread } = await talk()
+    const person = await atHome(browser, server, PHONE, seeker)
+    const firm = await atHome(browser, server, DESK, employer)
+    const open = `/employer/messages/${thread}`
+    await Promise.all([person.open('/me', '/me/messages'), firm.open(open)])
     let seq = 0
     const writes = async () => ({ seq } = await sendMessage(employer, thread, '火曜の14時にお待ちしています。'))
     const says = () => person.follows('a message comes', writes, '/me', '/me/messages')
-    await firm.follows('it was written at another device', says, talk)
+    await firm.follows('it was written at another device', says, open)
     const reads = () => person.follows('it was read at another device', () => markRead(seeker, thread, seq), '/me', '/me/messages')
-    await firm.follows('it is read', reads, talk)
-
-    const records = () => firm.follows('a result was recorded at another device', () => turnDown(employer, made), applicants, talk)
-    await person.follows('the result is told', records, '/me/activity', '/me/messages', mine)
+    await firm.follows('it is read', reads, open)
     await leave(person, firm)
   })
 
