@@ -1,6 +1,6 @@
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_APPLY } from '../../features/applications/apply-draft.ts'
 import { SeekerApplyCheck } from '../../features/applications/seeker-apply-check.tsx'
@@ -196,6 +196,14 @@ function Apply({ account, posting, limits }: ApplyProps) {
     window.scrollTo(0, 0)
     void client.query({ query: ApplyPage, variables: { number: posting.postingNumber ?? '' }, fetchPolicy: 'network-only' })
   })
+  /** It did arrive, and only its answer was lost: asked once more under the same key, it is told again. */
+  const arrived = failed ? posting.viewerApplication?.id : undefined
+  const looked = useRef<string>(undefined)
+  useEffect(() => {
+    if (arrived === undefined || looked.current === arrived) return
+    looked.current = arrived
+    send.run()
+  }, [arrived, send])
   const press = () => {
     if (uploads.busy) setWanted(true)
     else send.run()
@@ -210,7 +218,8 @@ function Apply({ account, posting, limits }: ApplyProps) {
 
   const { sheet } = posting
   const place = `/jobs/${posting.postingNumber ?? ''}`
-  const no = refused ?? (posting.viewerCanApply || stage === 'done' ? null : posting.applyRefusal)
+  const settled = stage === 'done' || failed || send.busy
+  const no = refused ?? (posting.viewerCanApply || settled ? null : posting.applyRefusal)
   const title = stage === 'done' ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
   return (
     <>
