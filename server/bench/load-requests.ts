@@ -23,6 +23,8 @@ export async function askAll({ count, ...asking }: Asking): Promise<void> {
     while (next < count) await askOnce(asking, asking.first + next++)
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, askOn))
+  // While the others are asked a server may close what is idle; a request just then would be lost.
+  agent.destroy()
 }
 
 /** The answer as text. */

@@ -46,7 +46,7 @@ describe('source rules', () => {
     const found = writes.flatMap((path) => {
       const source = readFileSync(`${root}${path}`, 'utf8')
       const inside = source.slice(source.indexOf('inTransaction(') + 1)
-      const breaks = [/from '[^']*\.loaders\.ts'/.test(source) && 'loader', source.includes('.prepare(') && 'prepared']
+      const breaks = [/from '[^']*\.loaders\.ts'/.test(source) && 'loader', /\.prepare\(|\bstatement\(/.test(source) && 'prepared']
       if (/commands\//.test(path) && /=> \{[^]*\bctx\.db\b/.test(inside)) breaks.push('pool')
       return breaks.flatMap((broken) => (broken ? [`${path}: ${broken}`] : []))
     })
