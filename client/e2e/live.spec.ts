@@ -21,6 +21,7 @@ import { ask, DESK, PHONE, unreadOf } from './people.ts'
 
 // Many pages at once are slow to record.
 test.use({ trace: 'off' })
+test.describe.configure({ timeout: 90_000 })
 
 let server = ''
 let employer: Actor

@@ -70,7 +70,7 @@ export const apply = (who: Actor, postingId: string) =>
     },
   )
 
-export const turnDown = (who: Actor, { id, version }: Applied) =>
+export const turnDown = (who: Actor, { id, version }: Pick<Applied, 'id' | 'version'>) =>
   done(
     who,
     'recordSelectionResult',
