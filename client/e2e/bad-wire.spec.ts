@@ -31,7 +31,10 @@ const kept = (page: Page) =>
       }),
   )
 
-test('an application whose answer was lost says so by itself when the wire is whole again, and is there once', async ({ browser, baseURL }) => {
+test('an application whose answer was lost says so by itself when the wire is whole again, and is there once', async ({
+  browser,
+  baseURL,
+}) => {
   const own = await comes(browser, baseURL, PHONE, 'online-seeker@demo.example', '/me')
   const { page, wire } = own
   const { postings } = await ask<{ postings: { nodes: { postingNumber: string; viewerCanApply: boolean; title: string }[] } }>(

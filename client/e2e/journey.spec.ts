@@ -49,10 +49,13 @@ test('an employer opens its My Page, and one posting goes from its first word to
   const seeker = await comes(PHONE)
   const counter = await comes(DESK)
 
-  await step('the counter registers an establishment, issues its code and prints the paper; with it the employer opens a My Page', async () => {
-    await counterEnters(counter)
-    await opensWithCode(employer, await codeIsIssued(counter))
-  })
+  await step(
+    'the counter registers an establishment, issues its code and prints the paper; with it the employer opens a My Page',
+    async () => {
+      await counterEnters(counter)
+      await opensWithCode(employer, await codeIsIssued(counter))
+    },
+  )
   await step('a new posting begins with its kind', () => beginsPosting(employer))
   await step('the wire is dead for a while: the page says so, takes every word, and saves by itself', () => writesInTunnel(employer))
   await step('a tab closed in the middle of a word loses none', () => closesTabWhileWriting(employer))

@@ -39,7 +39,7 @@ export async function backAndForth(page: Page, still: () => Promise<unknown>): P
 }
 
 /** The demo's button with this person's address. */
-export async function enter(page: Page, email: string): Promise<void> {
+async function enter(page: Page, email: string): Promise<void> {
   await press(page.getByRole('button', { name: new RegExp(`(?<![-\\w.])${email}$`, 'u') }))
   await expect(page).not.toHaveURL(/\/signin/u)
 }

@@ -6,7 +6,12 @@ const duties = '手で組んだ帯じめの、長さをそろえ、房を整え�
 
 /** What is written on the way, and what must be found at the end. */
 export const STORY = {
-  employer: { name: '有限会社このはな製本', phone: '00-0012-3456', email: `konohana-${randomInt(1_000_000)}@mail.example`, password: 'Konohana3#toji' },
+  employer: {
+    name: '有限会社このはな製本',
+    phone: '00-0012-3456',
+    email: `konohana-${randomInt(1_000_000)}@mail.example`,
+    password: 'Konohana3#toji',
+  },
   counter: 'counter@demo.example',
   pattern,
   title: `組みひもの仕上げ・${pattern}柄`,

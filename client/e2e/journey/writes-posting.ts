@@ -1,6 +1,21 @@
 import { setTimeout as lasts } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
-import { backAndForth, choose, field, group, main, onward, place, press, saved, selection, signIn, signInAt, title, write } from './hands.ts'
+import {
+  backAndForth,
+  choose,
+  field,
+  group,
+  main,
+  onward,
+  place,
+  press,
+  saved,
+  selection,
+  signIn,
+  signInAt,
+  title,
+  write,
+} from './hands.ts'
 import { closeAndReopen, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
