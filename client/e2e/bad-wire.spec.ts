@@ -124,8 +124,8 @@ test('what two closed tabs held is brought back, and where they differ both are 
 
 test('signing out asks before words are lost, and leaves none of them for the next person', async ({ browser, baseURL }) => {
   const own = await comes(browser, baseURL, DESK, EMPLOYER, '/employer/messages')
-  const thread = main(own.page).getByRole('region', { name: 'やりとりの一覧' }).getByRole('link').first()
-  await press(thread)
+  const opensThread = () => press(main(own.page).getByRole('region', { name: 'やりとりの一覧' }).getByRole('link').first())
+  await opensThread()
   const box = () => own.page.getByRole('textbox', { name: '返事を書く' })
   await box().fill('受付は、南の入口です。')
   await backAndForth(own.page, () => expect(box()).toHaveValue('受付は、南の入口です。'))
@@ -154,7 +154,7 @@ test('signing out asks before words are lost, and leaves none of them for the ne
   const address = await closeAndReopen(own, '/signin').then((page) => page.url())
   expect(address).toMatch(/\/signin$/u)
   await enterAt(own.page, EMPLOYER, '/employer/messages')
-  await press(thread)
+  await opensThread()
   await expect(box()).toHaveValue('')
   await own.leave()
 })
