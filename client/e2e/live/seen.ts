@@ -18,10 +18,11 @@ export const opened = (page: Page) => expect(page.getByRole('heading', { level: 
 /** Rows that wait behind a line: new ones, and those further down or further back. */
 async function unfold(page: Page): Promise<void> {
   const behind = page.getByRole('button', { name: /件を表示$|^つぎの\d+件を見る|^前のメッセージを見る/u }).first()
+  const coming = page.locator('main [aria-busy=true]')
   await expect(async () => {
-    if (await behind.isVisible()) await behind.click({ timeout: 1_000 })
-    await expect(behind).toHaveCount(0, { timeout: 1_000 })
-  }).toPass({ timeout: 15_000 })
+    if (await behind.isVisible()) await behind.click({ timeout: 3_000 })
+    await expect(behind.or(coming)).toHaveCount(0, { timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** What the events made of this page is what it says to somebody who opens it now. */
