@@ -83,6 +83,14 @@ it('heals a broken link by itself and wakes all who may have missed something', 
   await superuser.end()
 })
 
+it('misses a process that was killed as soon as it had come, and wakes all', async () => {
+  const watch = (await startProcess()).watch('thread:thr_3')
+  const short = connect(database.appUrl)
+  await postgresLive(short.sql)
+  await short.close()
+  expect(await watch.next()).toBe(true)
+})
+
 it('tells later what it could not tell at once', async () => {
   const two = await startProcess()
   const connection = connect(database.appUrl)

@@ -9,6 +9,8 @@ const BATCH_MS = 5
 /** What could not be sent is tried again. */
 const AGAIN_MS = 500
 const PEERS_MS = 2_000
+/** A process has come; its id is the one of its listening connection. */
+const PEERS = 'peers'
 
 /** Live over LISTEN/NOTIFY: one process or many, one code path. Own hints arrive the same way as others'. */
 export async function postgresLive(sql: Sql): Promise<Live> {
@@ -36,7 +38,8 @@ export async function postgresLive(sql: Sql): Promise<Live> {
       linked = true
     },
   )
-  const unwatch = watchPeers(sql, () => registry.wakeAll())
+  const unwatch = watchPeers(sql, registry)
+  await sql.notify(CHANNEL, JSON.stringify([[PEERS, String(listening.state.pid)]])).catch(() => {})
 
   return {
     publish(hints) {
@@ -58,19 +61,28 @@ export async function postgresLive(sql: Sql): Promise<Live> {
   }
 }
 
-/** A process that was killed may have died between a COMMIT and its hint: when one is gone, all look again. */
-function watchPeers(sql: Sql, gone: () => void): () => void {
+/**
+ * A process that was killed may have died between a COMMIT and its hint: when one is gone, all look again.
+ * Each says when it comes, so that its end is noticed however short its life was.
+ */
+function watchPeers(sql: Sql, registry: Registry): () => void {
   let known = new Set<number>()
   const look = async () => {
     const rows = await sql<{ pid: number }[]>`
       select pid from pg_stat_activity where datname = current_database() and query = ${`listen "${CHANNEL}"`}`
     const present = new Set(rows.map(({ pid }) => pid))
-    if ([...known].some((pid) => !present.has(pid))) gone()
+    if ([...known].some((pid) => !present.has(pid))) registry.wakeAll()
     known = present
   }
-  const timer = setInterval(() => void look().catch(() => {}), PEERS_MS)
+  const lookNow = () => void look().catch(() => {})
+  const off = registry.on(PEERS, (pid) => void (pid !== '' && known.add(Number(pid))))
+  const timer = setInterval(lookNow, PEERS_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  lookNow()
+  return () => {
+    off()
+    clearInterval(timer)
+  }
 }
 
 export function payloads(hints: readonly Hint[]): string[] {
