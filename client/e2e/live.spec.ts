@@ -197,7 +197,7 @@ test('a page says that it is cut off, takes words meanwhile, and says so until a
   const gone = expect(mine.getByText(LOST)).toHaveCount(0)
   phone.wire.heal()
   await gone
-  expect(await bubbles(mine), 'all is there when the strip goes').toContain('当日は東門からお入りください。')
+  await expect.poll(() => bubbles(mine)).toContain('当日は東門からお入りください。')
   await expect(mine.getByText('まだ送れていません。')).toHaveCount(0)
   await expect(box(mine)).toHaveValue('着いたら電話します。')
   desk.wire.heal()

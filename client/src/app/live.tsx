@@ -62,6 +62,7 @@ export function useInbox(party: string | null, inboxSeq: number): Connection {
   const client = useApolloClient()
   const last = useRef(inboxSeq)
   const caughtUp = useRef<() => void>(() => undefined)
+  const asked = useRef<Promise<unknown>>(Promise.resolve())
 
   useEffect(() => {
     last.current = inboxSeq
@@ -77,19 +78,20 @@ export function useInbox(party: string | null, inboxSeq: number): Connection {
       if (!event.gap && event.seq <= last.current) return
       last.current = event.gap ? event.seq : Math.max(last.current, event.seq)
       client.writeQuery({ query: AppCounts, data: { viewer: { __typename: 'Viewer', counts: event.counts } } as never })
-      askAgain(client, apply(client.cache, event))
+      asked.current = Promise.all([asked.current, askAgain(client, apply(client.cache, event))])
       caughtUp.current()
     },
   })
 
-  /** All that was written until now has come. */
+  /** All that was written until now has come, and pages show it. */
   const everything = useCallback(async () => {
     const { data } = await client.query({ query: AppInboxSeq, fetchPolicy: 'no-cache', context: BACKGROUND })
     const until = data?.viewer.inboxSeq ?? 0
-    if (last.current >= until) return
-    await new Promise<void>((resolve) => {
-      caughtUp.current = () => last.current >= until && resolve()
-    })
+    if (last.current < until)
+      await new Promise<void>((resolve) => {
+        caughtUp.current = () => last.current >= until && resolve()
+      })
+    await asked.current
   }, [client])
   return useCaughtUp(party, everything)
 }

@@ -11,30 +11,36 @@ const AGAIN_MS = 3_000
 
 interface Asking {
   again: boolean
+  done: Promise<void>
 }
 const asking = new WeakMap<ObservableQuery, Asking>()
 
 /**
  * Asks once more what open pages show of these fields of the graph's root, because something happened that lists and counts follow.
  * Each question runs once at a time; what is on the page stays until the answer is there. A question that was under way when the
- * event came may bring what was before it, so it is asked once more too.
+ * event came may bring what was before it, so it is asked once more too. Resolves when all of it is on the page.
  */
-export function askAgain(client: ApolloClient, fields: readonly string[] | 'all'): void {
-  for (const query of client.getObservableQueries('active')) {
-    if (!query.hasObservers()) continue
+export async function askAgain(client: ApolloClient, fields: readonly string[] | 'all'): Promise<void> {
+  const asked = [...client.getObservableQueries('active')].filter((query) => {
     const shows = fields === 'all' || rootFieldsOf(query.options.query).some((field) => fields.includes(field))
-    if (shows || isUnderWay(query)) void ask(client, query)
-  }
+    return query.hasObservers() && (shows || isUnderWay(query))
+  })
+  await Promise.all(asked.map((query) => ask(client, query)))
 }
 
-async function ask(client: ApolloClient, query: ObservableQuery): Promise<void> {
+function ask(client: ApolloClient, query: ObservableQuery): Promise<void> {
   const known = asking.get(query)
   if (known) {
     known.again = true
-    return
+    return known.done
   }
-  const own: Asking = { again: true }
+  const own: Asking = { again: true, done: Promise.resolve() }
   asking.set(query, own)
+  own.done = askWhileNew(client, query, own)
+  return own.done
+}
+
+async function askWhileNew(client: ApolloClient, query: ObservableQuery, own: Asking): Promise<void> {
   while (own.again && query.hasObservers()) {
     own.again = false
     await settled(query)

@@ -123,6 +123,16 @@ it('does not wait when somebody answers again, and does not hurry back to a serv
   }
 })
 
+it('does not come back for a page that is gone, whoever answers again', async () => {
+  const page = listen()
+  await later(0)
+  begun[0]?.cut()
+  page.unmount()
+  found(true)
+  await later(10_000)
+  expect(begun).toHaveLength(1)
+})
+
 it('ends with its page, and begins anew for another name', async () => {
   const page = listen()
   await later(0)

@@ -31,9 +31,11 @@ export function useLive<Data, Variables extends OperationVariables>(live: Live<D
   useEffect(() => {
     if (name === null) return
     let failures = 0
+    let gone = false
     let waiting: ReturnType<typeof setTimeout> | undefined
     let running: { unsubscribe: () => void } | undefined
     const begin = () => {
+      if (gone) return
       clearTimeout(waiting)
       waiting = undefined
       let ended = false
@@ -61,6 +63,7 @@ export function useLive<Data, Variables extends OperationVariables>(live: Live<D
     window.addEventListener('online', hurry)
     document.addEventListener('visibilitychange', hurry)
     return () => {
+      gone = true
       clearTimeout(waiting)
       running?.unsubscribe()
       window.removeEventListener('online', hurry)

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context, SessionPort, Viewer } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
-import { knowValidity } from '../modules/postings/postings.visible.queries.ts'
+import { knowValidity } from '../modules/seekers/seekers.queries.ts'
 import { hashToken, newToken } from '../platform/secrets/tokens.ts'
 import { makeContext } from './context.ts'
 import { addCookie, readCookies } from './cookies.ts'

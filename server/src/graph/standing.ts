@@ -7,5 +7,5 @@ export const isOfficeStaff = (viewer: Viewer): boolean => viewer.kind === 'staff
 
 export const isMemberOf = (viewer: Viewer, employerId: Id<'emp'>): boolean => viewer.kind === 'employer' && viewer.employerId === employerId
 
-/** R27: writes in the name of an employer. The commands' own answer to the same question is `@Audience('employer.recruiter')`. */
+/** An owner or a recruiter writes in the name of an employer, a viewer does not. The commands' own answer to the same question is `@Audience('employer.recruiter')`. */
 export const isWriter = (viewer: Viewer): boolean => isInAudience(viewer, ['employer.recruiter'])

@@ -50,6 +50,8 @@ const ApplyToPosting = graphql(`
   }
 `)
 
+/** What is sent, but for the key of the sending. */
+export type ApplyInput = Omit<VariablesOf<typeof ApplyToPosting>['input'], 'key'>
 type Result = ResultOf<typeof ApplyToPosting>['applyToPosting']
 export type AppliedData = Extract<Result, { __typename: 'Application' }>
 export type ApplyAnswer =

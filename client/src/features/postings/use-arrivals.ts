@@ -11,5 +11,5 @@ export function useArrivals<Node extends { id: string }>(search: JobsSearch, rea
       setArrived({ search, nodes: nodes ?? [], failed: nodes === null })
     })
   const brought = arrived && sameSearch(arrived.search, search) ? arrived : null
-  return { brought, bring, bringing }
+  return { arrived, brought, bring, bringing }
 }

@@ -83,17 +83,17 @@ export function Page() {
       variables: { filter: filterOf(asked), orderBy, first: Math.min(first, MOST) },
       fetchPolicy: 'network-only',
     })
-  const { brought, bring, bringing } = useArrivals(asked, async () => {
+  const { arrived, brought, bring, bringing } = useArrivals(asked, async () => {
     const count = news.ids.length
     const [newest] = await Promise.all([ask('NEWEST', Math.max(PAGE, count)), ask(orderOf(asked), postings.nodes.length + count)])
     return newest.data?.postings.nodes.filter(({ id }) => news.ids.includes(id)) ?? []
   })
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (!brought || brought.failed) return
+    if (!arrived || arrived.failed) return
     top.current?.scrollIntoView({ block: 'nearest' })
     list.current?.querySelector('a')?.focus()
-  }, [brought])
+  }, [arrived])
 
   const [sheetOpen, setSheetOpen] = useState(false)
   const list = useRef<HTMLDivElement>(null)

@@ -1,13 +1,13 @@
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_APPLY } from '../../features/applications/apply-draft.ts'
 import { SeekerApplyCheck } from '../../features/applications/seeker-apply-check.tsx'
 import { SeekerApplyDone } from '../../features/applications/seeker-apply-done.tsx'
 import { type Refused, SeekerApplyRefused } from '../../features/applications/seeker-apply-refused.tsx'
 import { SeekerApplyWrite } from '../../features/applications/seeker-apply-write.tsx'
-import { type AppliedData, useApplyToPosting } from '../../features/applications/use-apply-to-posting.ts'
+import { type AppliedData, type ApplyInput, useApplyToPosting } from '../../features/applications/use-apply-to-posting.ts'
 import { useKept } from '../../features/applications/use-kept.ts'
 import { useUploads } from '../../features/files/use-uploads.ts'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
@@ -129,7 +129,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
   const [wanted, setWanted] = useState(false)
   const [lead, setLead] = useState<string | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [unanswered, setUnanswered] = useState<ApplyInput | null>(null)
   const [applied, setApplied] = useState<AppliedData | null>(null)
   const missing = asked === 'done' ? applied === null : asked === 'check' && draft.motive.trim() === ''
   const stage = missing ? 'write' : asked
@@ -167,16 +167,8 @@ function Apply({ account, posting, limits }: ApplyProps) {
     setLead(null)
   }, [stage, lead])
 
-  const send = useOneAtATime(async () => {
-    setFailed(false)
+  const send = useOneAtATime(async (input: ApplyInput) => {
     setRefused(null)
-    const input = {
-      postingId: posting.id,
-      motive: draft.motive,
-      reachable: reachable || null,
-      attachmentIds: files.map((file) => file.attachmentId),
-      understoodNotReferral: understood,
-    }
     const answer = await run({ key: keyOf(input), ...input })
     if (answer.kind === 'done') {
       forget()
@@ -184,7 +176,8 @@ function Apply({ account, posting, limits }: ApplyProps) {
       goTo('done')
       return
     }
-    if (answer.kind === 'failed') return setFailed(true)
+    setUnanswered(answer.kind === 'failed' ? input : null)
+    if (answer.kind === 'failed') return
     const own = answer.problems.map((problem) => ({ fieldId: problem.path, message: problem.message }))
     setProblems(own)
     if (own.some((problem) => problem.fieldId !== 'understoodNotReferral')) {
@@ -196,29 +189,36 @@ function Apply({ account, posting, limits }: ApplyProps) {
     window.scrollTo(0, 0)
     void client.query({ query: ApplyPage, variables: { number: posting.postingNumber ?? '' }, fetchPolicy: 'network-only' })
   })
-  /** It did arrive, and only its answer was lost: asked once more under the same key, it is told again. */
-  const arrived = failed ? posting.viewerApplication?.id : undefined
-  const looked = useRef<string>(undefined)
+  const sendDraft = () =>
+    send.run({
+      postingId: posting.id,
+      motive: draft.motive,
+      reachable: reachable || null,
+      attachmentIds: files.map((file) => file.attachmentId),
+      understoodNotReferral: understood,
+    })
+  /** It did arrive, and only its answer was lost: sent once more as it was, the answer is told again. */
+  const arrived = unanswered === null ? undefined : posting.viewerApplication?.id
   useEffect(() => {
-    if (arrived === undefined || looked.current === arrived) return
-    looked.current = arrived
-    send.run()
-  }, [arrived, send])
+    if (arrived !== undefined && unanswered !== null) send.run(unanswered)
+    // Once for each application that turns up.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [arrived])
   const press = () => {
     if (uploads.busy) setWanted(true)
-    else send.run()
+    else sendDraft()
   }
   useEffect(() => {
     if (!wanted || uploads.busy) return
     setWanted(false)
-    if (uploads.rows.every((row) => row.state === 'done')) send.run()
+    if (uploads.rows.every((row) => row.state === 'done')) sendDraft()
     // Only the end of the files' way starts what waited for it.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [wanted, uploads.busy])
 
   const { sheet } = posting
   const place = `/jobs/${posting.postingNumber ?? ''}`
-  const settled = stage === 'done' || failed || send.busy
+  const settled = stage === 'done' || unanswered !== null || send.busy
   const no = refused ?? (posting.viewerCanApply || settled ? null : posting.applyRefusal)
   const title = stage === 'done' ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
   return (
@@ -245,7 +245,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
         </div>
       )}
       {no && <SeekerApplyRefused refusal={no} application={posting.viewerApplication?.id} place={place} text={draft.motive} />}
-      {failed && (
+      {unanswered !== null && !send.busy && (
         <div className="mt-4">
           <Banner kind="err" live title={t('apply.failed')} action={{ label: t('apply.again'), onPress: press }}>
             <p>{t('apply.failedKept')}</p>

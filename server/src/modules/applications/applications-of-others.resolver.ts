@@ -100,7 +100,7 @@ export class WaitingApplicationsResolver {
   @FieldResolver(() => Int, { description: '返事の約束をすぎた応募の数。\nApplications whose promised answer is late.' })
   applicationsOverdue(@Ctx() ctx: Context): Promise<number> {
     const viewer = viewerAs(ctx, 'staff')
-    if (viewer.center) return Promise.resolve(0)
+    if (!isOfficeStaff(viewer)) return Promise.resolve(0)
     return overdueCount(ctx, viewer.role === 'COUNTER' ? viewer.officeId : null)
   }
 }

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm'
 import { type Context, viewerAs } from '../../graph/context.ts'
 import { pageOf, readPage } from '../../graph/page.ts'
+import { isOfficeStaff } from '../../graph/standing.ts'
 import { type Id, idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import type { AttachmentRow } from '../files/files.table.ts'
 import { attachments } from '../files/files.table.ts'
@@ -17,7 +18,7 @@ function visibleApplications({ viewer }: Pick<Context, 'viewer'>): SQL | null {
     case 'employer':
       return eq(applications.employerId, viewer.employerId)
     case 'staff':
-      if (viewer.center || viewer.role === 'AUDITOR') return null
+      if (!isOfficeStaff(viewer) || viewer.role === 'AUDITOR') return null
       return viewer.role === 'MANAGER' ? sql`true` : eq(applications.officeId, viewer.officeId)
     default:
       return null

@@ -56,15 +56,18 @@ const readListed = statement((db) =>
   db
     .select({ posting: postings, sheet: BRIEF_COLUMNS })
     .from(postings)
-    .innerJoin(postingSheets, eq(postingSheets.id, postings.sheetId))
-    .where(isOneOf(postings.id, 'ids')),
+    .innerJoin(postingSheets, eq(postingSheets.postingId, postings.id))
+    .where(isOneOf(postingSheets.id, 'ids')),
 )
 
-/** The rows of a list, whose right was looked at when they were found, each with its posting. */
-export async function withPostings<Row extends { postingId: Id<'pst'> }>(ctx: Context, found: readonly Row[]) {
-  const rows = await readListed(ctx.db, { ids: found.map(({ postingId }) => postingId) })
+/** The rows of a list, each with its posting as it stood when it was found: by that text the right was looked at. */
+export async function withPostings<Row extends Pick<PostingRow, 'sheetId'> & { postingId: Id<'pst'> }>(
+  ctx: Context,
+  found: readonly Row[],
+) {
+  const rows = await readListed(ctx.db, { ids: found.flatMap(({ sheetId }) => sheetId ?? []) })
   for (const { sheet } of rows) briefSheetLoader(ctx).prime(sheet.id, sheet)
-  const byId = new Map(rows.map(({ posting }) => [posting.id, posting]))
+  const byId = new Map(rows.map(({ posting, sheet }) => [posting.id, { ...posting, sheetId: sheet.id }]))
   return found.flatMap((row) => {
     const posting = byId.get(row.postingId)
     return posting ? [{ ...row, posting }] : []

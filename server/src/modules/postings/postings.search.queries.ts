@@ -62,9 +62,10 @@ export const totalOf = (ctx: Context, question: Question): Promise<Total> =>
 
 export type Order = 'NEWEST' | 'DEADLINE' | 'WAGE'
 
-/** A row of the list: which posting, and the values that its place follows from. */
+/** A row of the list: which posting by which of its texts, and the values that its place follows from. */
 export interface Found {
   postingId: PostingRow['id']
+  sheetId: PostingRow['sheetId']
   publishedAt: Date
   validUntil: string
   hourlyFrom: number
@@ -83,6 +84,7 @@ const rowsInOrder = (db: Pick<Db, 'select'>, order: Order, where: SQL | undefine
   db
     .select({
       postingId: postingSearch.postingId,
+      sheetId: postings.sheetId,
       publishedAt: postingSearch.publishedAt,
       validUntil: postingSearch.validUntil,
       hourlyFrom: postingSearch.hourlyFrom,

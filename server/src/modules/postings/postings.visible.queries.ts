@@ -4,8 +4,7 @@ import { isMemberOf, isOfficeStaff } from '../../graph/standing.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { halfWidth } from '../../kernel/text.ts'
 import { isOneOf, statement } from '../../platform/db/statement.ts'
-import { isValid, type Validity } from '../seekers/seekers.rules.ts'
-import { seekers } from '../seekers/seekers.table.ts'
+import { isValidSeeker } from '../seekers/seekers.queries.ts'
 import { type Look, lookOf, OPEN_SEEKER, openLook } from './postings.look.ts'
 import { postingParties, type PostingPartyRow } from './postings.parties.table.ts'
 import { type Receiver, receiverBit } from './postings.provision.rules.ts'
@@ -88,29 +87,6 @@ export async function postingByNumber(ctx: Context, typed: string): Promise<Post
   return row ?? null
 }
 
-/** Seekers see more while their registration is valid today, whatever the sweep has written (R14, R25). */
-async function isValidSeeker(ctx: Context): Promise<boolean> {
-  if (ctx.viewer.kind !== 'seeker') return false
-  const [seeker] = await ctx.db
-    .select({ status: seekers.status, validUntil: seekers.validUntil, receivesBenefit: seekers.receivesBenefit })
-    .from(seekers)
-    .where(eq(seekers.id, ctx.viewer.seekerId))
-  return seeker !== undefined && isValid(seeker, ctx.today())
-}
-
-/** Read together with the session: not asked for again before something is written. */
-export const knowValidity = (ctx: Context, registration: Validity): void =>
-  void ctx.memo.set(isValidSeeker, Promise.resolve(isValid(registration, ctx.today())))
-
-/** Asked once for each operation and again after a write. */
-function validSeekerOf(ctx: Context): Promise<boolean> {
-  const known = ctx.memo.get(isValidSeeker) as Promise<boolean> | undefined
-  if (known) return known
-  const asked = isValidSeeker(ctx)
-  ctx.memo.set(isValidSeeker, asked)
-  return asked
-}
-
 /** What decides who the viewer sees behind a posting; `standing` comes from the loader. */
 export async function viewerFactsOf(ctx: Context, posting: PostingRow, standing: PostingPartyRow | null): Promise<ViewerFacts> {
   const { viewer } = ctx
@@ -118,7 +94,7 @@ export async function viewerFactsOf(ctx: Context, posting: PostingRow, standing:
   return {
     own: isMemberOf(viewer, posting.employerId),
     staff: isOfficeStaff(viewer),
-    validSeeker: await validSeekerOf(ctx),
+    validSeeker: await isValidSeeker(ctx),
     applicant: standing?.reason === 'APPLICATION',
     offer: offered ? (standing.nameShown ? 'NAMED' : 'PLAIN') : null,
   }
@@ -126,4 +102,4 @@ export async function viewerFactsOf(ctx: Context, posting: PostingRow, standing:
 
 /** Which words a search may find: those for everybody, or also the names that valid seekers see. Staff find as seekers do. */
 export const searchClassOf = async (ctx: Context): Promise<'public' | 'seeker'> =>
-  isOfficeStaff(ctx.viewer) || (await validSeekerOf(ctx)) ? 'seeker' : 'public'
+  isOfficeStaff(ctx.viewer) || (await isValidSeeker(ctx)) ? 'seeker' : 'public'

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import type { Draft } from '../../graph/draft-types.ts'
 import { draftView } from '../../graph/draft-view.ts'
+import { isOfficeStaff } from '../../graph/standing.ts'
 import { type Id, idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { halfWidth } from '../../kernel/text.ts'
@@ -9,13 +10,14 @@ import type { DraftRow } from '../../platform/drafts/drafts.table.ts'
 import { addressOfPostalCode } from '../offices/offices.queries.ts'
 import { readRegistration, REGISTRATION_STEPS, typedPostalCode } from './seekers.form.ts'
 import { seekerById } from './seekers.loaders.ts'
+import { isValid, type Validity } from './seekers.rules.ts'
 import { type SeekerRow, seekers } from './seekers.table.ts'
 
 /** What staff may read of a seeker, by name: looks are recorded by field. */
 const LOOKED_AT = ['name', 'nameKana', 'birthDate', 'postalCode', 'address', 'phone', 'validUntil', 'status'] as const
 
 /** Staff of a center never see the people of the offices. */
-const isReader = ({ viewer }: Context): boolean => viewer.kind === 'staff' && viewer.role !== 'AUDITOR' && !viewer.center
+const isReader = ({ viewer }: Context): boolean => viewer.kind === 'staff' && viewer.role !== 'AUDITOR' && isOfficeStaff(viewer)
 
 function lookAt(ctx: Context, seeker: SeekerRow, purpose: string): SeekerRow {
   ctx.look({ action: 'lookAtSeeker', object: seeker.id, person: seeker.id, purpose, fields: LOOKED_AT })
@@ -60,3 +62,26 @@ export const unconfirmedSeekers = (ctx: Context, officeId: Id<'off'> | null): Pr
     seekers,
     and(eq(seekers.kind, 'ONLINE'), eq(seekers.status, 'VALID'), officeId ? eq(seekers.officeId, officeId) : undefined),
   )
+
+/** Seekers see more while their registration is valid today, whatever the sweep has written (R14, R25). */
+async function readValidity(ctx: Context): Promise<boolean> {
+  if (ctx.viewer.kind !== 'seeker') return false
+  const [seeker] = await ctx.db
+    .select({ status: seekers.status, validUntil: seekers.validUntil, receivesBenefit: seekers.receivesBenefit })
+    .from(seekers)
+    .where(eq(seekers.id, ctx.viewer.seekerId))
+  return seeker !== undefined && isValid(seeker, ctx.today())
+}
+
+/** Read together with the session: not asked for again before something is written. */
+export const knowValidity = (ctx: Context, registration: Validity): void =>
+  void ctx.memo.set(readValidity, Promise.resolve(isValid(registration, ctx.today())))
+
+/** Is the viewer a seeker whose registration is valid today: asked once for each operation, and again after a write. */
+export function isValidSeeker(ctx: Context): Promise<boolean> {
+  const known = ctx.memo.get(readValidity) as Promise<boolean> | undefined
+  if (known) return known
+  const asked = readValidity(ctx)
+  ctx.memo.set(readValidity, asked)
+  return asked
+}

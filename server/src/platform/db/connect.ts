@@ -12,12 +12,20 @@ export interface Connection {
   close(): Promise<void>
 }
 
+interface Limits {
+  max?: number
+  statementSeconds?: number
+}
+
 /** A pool with the limits that postgres.js lacks: no statement or forgotten transaction runs for ever. */
-export function connect(url: string, { max = 10, statementSeconds = 5, heard = (_statement: string) => {} } = {}): Connection {
+export function connect(
+  url: string,
+  { max = 10, statementSeconds = 5, heard }: Limits & { heard?: (statement: string) => void } = {},
+): Connection {
   const sql = postgres(url, {
     max,
     onnotice: () => {},
-    debug: (_connection, statement) => heard(statement),
+    ...(heard && { debug: (_connection: number, statement: string) => heard(statement) }),
     // However long the database was away: two seconds after its return everybody is back.
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 2),
     connection: {

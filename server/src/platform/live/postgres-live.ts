@@ -66,13 +66,16 @@ export async function postgresLive(sql: Sql): Promise<Live> {
  * Each says when it comes, so that its end is noticed however short its life was.
  */
 function watchPeers(sql: Sql, registry: Registry): () => void {
-  let known = new Set<number>()
+  const known = new Set<number>()
   const look = async () => {
+    const before = [...known]
     const rows = await sql<{ pid: number }[]>`
       select pid from pg_stat_activity where datname = current_database() and query = ${`listen "${CHANNEL}"`}`
     const present = new Set(rows.map(({ pid }) => pid))
-    if ([...known].some((pid) => !present.has(pid))) registry.wakeAll()
-    known = present
+    const gone = before.filter((pid) => !present.has(pid))
+    for (const pid of gone) known.delete(pid)
+    for (const pid of present) known.add(pid)
+    if (gone.length > 0) registry.wakeAll()
   }
   const lookNow = () => void look().catch(() => {})
   const off = registry.on(PEERS, (pid) => void (pid !== '' && known.add(Number(pid))))
