@@ -27,11 +27,10 @@ function everyBriefField(): string {
 }
 
 async function listOf(sheet: string) {
-  const asked: string[] = []
-  app.sql.options.debug = (_connection, statement) => void asked.push(statement)
-  const { postings } = await app.as(null).run(`{ postings(first: 3) { nodes { sheet { ${sheet} } } } }`)
-  app.sql.options.debug = false
-  return { rows: postings.nodes.map((node: { sheet: object }) => node.sheet), readsAll: asked.some((text) => text.includes('"duties"')) }
+  const list = () => app.as(null).run(`{ postings(first: 3) { nodes { sheet { ${sheet} } } } }`)
+  const { answer, statements } = await app.statementsOf(list)
+  const rows = answer.postings.nodes.map((node: { sheet: object }) => node.sheet)
+  return { rows, readsAll: statements.some((text) => text.includes('"duties"')) }
 }
 
 it('what lists show of a text is the same whether only that is read or the whole text', async () => {
