@@ -7,6 +7,7 @@ const JOURNEY = /\/journey\.spec\.ts$/u
 /** `pnpm test` starts the demo and says by E2E_BASE_URL where; the tests share its database and its clock, so they run one after another, the one that moves the clock last. */
 export default defineConfig({
   testDir: './e2e',
+  testMatch: /\.spec\.ts$/u,
   outputDir: './test-results',
   workers: 1,
   fullyParallel: false,

@@ -40,7 +40,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/pictures/scenes.test.ts'],
     setupFiles: [],
     css: false,
   },

@@ -11,6 +11,7 @@ import { diskFileStore } from '../src/platform/files/disk-file-store.ts'
 import { postgresLive } from '../src/platform/live/postgres-live.ts'
 import { PolicyInForce } from '../src/platform/policy-in-force.ts'
 import { testDatabase } from './database.ts'
+import { openEar } from './ear.ts'
 
 /** What a test reads out of an answer; the test asserts its shape. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -31,12 +32,11 @@ export const noSession: SessionPort = {
  */
 export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
   const database = await testDatabase()
-  const statements: string[] = []
-  const connection = connect(database.appUrl, { heard: (statement) => void statements.push(statement) })
-  const forHints = connect(database.appUrl, { max: 1 })
+  const { heard, statementsOf } = openEar()
+  const connection = connect(database.appUrl, { heard })
   const clock = new Clock()
   const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-test-'))
-  const live = await postgresLive(forHints.sql)
+  const live = await postgresLive(connection.sql)
   const services: Services = {
     db: connection.db,
     live,
@@ -118,15 +118,9 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
     schema,
     as,
     setNow,
-    /** What PostgreSQL is asked for an act of this server, `begin` and `commit` among it. */
-    async statementsOf<T>(act: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
-      const before = statements.length
-      const answer = await act()
-      return { answer, statements: statements.slice(before) }
-    },
+    statementsOf,
     async close() {
       await live.close()
-      await forHints.close()
       await connection.close()
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })

@@ -8,6 +8,7 @@ import type { Clock } from '../src/platform/clock.ts'
 import { silentLog } from '../src/platform/log/log.ts'
 import type { Answer } from './app.ts'
 import { testDatabase } from './database.ts'
+import { openEar } from './ear.ts'
 
 export interface Asked {
   status: number
@@ -35,6 +36,7 @@ export async function askAt(url: string, query: string, { variables, headers = {
 export async function testServer(options: Partial<ServeOptions> & Pick<ServeOptions, 'schema'>) {
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'madoguchi-server-'))
+  const { heard, statementsOf } = openEar()
   const running: RunningServer = await serve({
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
@@ -46,6 +48,7 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
     metricsPort: null,
     publicUrl: 'http://localhost',
     log: silentLog(),
+    heard,
     ...options,
   })
   const url = `http://127.0.0.1:${running.port}`
@@ -78,6 +81,7 @@ export async function testServer(options: Partial<ServeOptions> & Pick<ServeOpti
     ask,
     socket,
     running,
+    statementsOf,
     async stop() {
       await running.stop()
       await database.drop()

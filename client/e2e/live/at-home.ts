@@ -12,7 +12,7 @@ export interface AtHome extends Person {
   forget: () => void
   open: (...addresses: string[]) => Promise<void>
   at: (address: string) => Page
-  /** Something happens elsewhere: each of these pages changes by itself, and then says what it would say anew. */
+  /** Something happens elsewhere: each of these pages changes by itself, and then every open page says what it would say anew. */
   follows: (what: string, cause: () => Promise<unknown>, ...changing: string[]) => Promise<void>
 }
 
@@ -62,7 +62,7 @@ export async function atHome(browser: Browser, server: string, size: Size, who: 
         await cause()
         for (const [i, address] of changing.entries())
           await expect.poll(() => seen(at(address)).then(String), { message: `${address} changes by itself` }).not.toBe(String(before[i]))
-        await Promise.all(changing.map((address) => saysTheSameAnew(at(address))))
+        await Promise.all([...pages.values()].map((page) => saysTheSameAnew(page)))
       }),
   })
 }

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import { choose, field, onward, saved } from '../journey/hands.ts'
+import type { Act } from './acts.ts'
 
 /** One picture of the README: whose page it is, and what must stand there before it is taken. */
 export interface Scene {
@@ -9,7 +8,7 @@ export interface Scene {
   who?: string
   path: string
   /** From the page at `path` to what the picture shows. */
-  acts?: (page: Page) => Promise<void>
+  acts?: Act
   /** The last thing to arrive. */
   seen: string | RegExp
   widths: readonly Width[]
@@ -31,14 +30,6 @@ const employer = 'employer@demo.example'
 const counter = 'counter@demo.example'
 const BOTH = [360, 1280] as const
 
-const follow = (page: Page, name: RegExp) => page.getByRole('link', { name }).filter({ visible: true }).first().click()
-
-/** The field shows a plain figure once it is entered. */
-const writeYen = async (page: Page, label: string, yen: string) => {
-  await field(page, label).click()
-  await field(page, label).fill(yen)
-}
-
 export const SCENES: readonly Scene[] = [
   {
     name: 'jobs',
@@ -53,7 +44,7 @@ export const SCENES: readonly Scene[] = [
     name: 'thread',
     who: employer,
     path: '/employer/messages',
-    acts: (page) => page.getByRole('link', { name: /岩井 翼/u }).click(),
+    acts: 'opensThread',
     seen: /ぜひ見学させてください/u,
     widths: BOTH,
   },
@@ -61,17 +52,7 @@ export const SCENES: readonly Scene[] = [
     name: 'wage',
     who: employer,
     path: '/employer/postings',
-    acts: async (page) => {
-      await follow(page, /^つづきを書く/u)
-      await follow(page, /^賃金・手当/u)
-      await choose(page, '賃金の形', '時給')
-      await choose(page, '固定残業代(c)', 'なし')
-      await writeYen(page, '基本給(a)の下限', '1100')
-      await writeYen(page, '基本給(a)の上限', '1400')
-      await page.getByRole('heading', { level: 1 }).click()
-      await page.getByText('1,100〜1,400円').waitFor()
-      await saved(page)
-    },
+    acts: 'writesLowWage',
     seen: /最低賃金1,\d{3}円に足りません/u,
     widths: BOTH,
   },
@@ -82,7 +63,7 @@ export const SCENES: readonly Scene[] = [
     name: 'graphiql',
     who: counter,
     path: '/graphiql?op=acceptPosting',
-    acts: (page) => onward(page, '試す'),
+    acts: 'triesMutation',
     seen: '実行すると起きること',
     widths: [1280],
     printsIds: true,

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, expect, type Page } from '@playwright/test'
 import { DESK, enterAs, PHONE } from '../people.ts'
+import { ACTS } from './acts.ts'
 import { fileOf, type Scene, TAKEN_AT } from './scenes.ts'
 import { steady } from './steady.ts'
 
@@ -58,7 +59,7 @@ async function take(browser: Browser, scene: Scene, options: BrowserContextOptio
   await setClock(page)
   await page.clock.setFixedTime(TAKEN_AT)
   await page.goto(scene.path)
-  await scene.acts?.(page)
+  if (scene.acts) await ACTS[scene.acts](page)
   await expect(page.getByText(scene.seen).filter({ visible: true }).first(), scene.name).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('読みこんでいます'), scene.name).toHaveCount(0)
   await page.addStyleTag({ content: STILL })

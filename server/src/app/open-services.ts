@@ -25,6 +25,8 @@ export interface ServiceOptions {
   smtpUrl?: string | null
   trustedOrigins?: readonly string[]
   log?: Log
+  /** Every statement that goes to the database. */
+  heard?: (statement: string) => void
 }
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
@@ -32,10 +34,10 @@ const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url))
 /** What a process of this system stands on, server or worker: connections, live, clock, policy, log. */
 export async function openServices(options: ServiceOptions): Promise<{ services: ServerServices; close: () => Promise<void> }> {
   const config = readConfig()
-  const { databaseUrl, dataDir, demo, publicUrl = config.publicUrl, smtpUrl = config.smtpUrl } = options
+  const { databaseUrl, dataDir, demo, publicUrl = config.publicUrl, smtpUrl = config.smtpUrl, heard = () => {} } = options
   await mkdir(dataDir, { recursive: true })
   const log = options.log ?? openLog({ dataDir, toOutput: config.nodeEnv === 'production' })
-  const connection = connect(databaseUrl)
+  const connection = connect(databaseUrl, { heard })
   const live = await postgresLive(connection.sql)
   const https = publicUrl.startsWith('https:')
   const elapsed = stopwatch()

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEmployer, makeOpenPosting, makeSeeker } from '../../test/actors.ts'
 import { type LiveStage, openLiveStage } from '../../test/live-stage.ts'
 import { askAt } from '../../test/server.ts'
-import type { Db, Sql } from '../platform/db/connect.ts'
 
 /** A card and a page of a posting, as people open them. */
 const CARD = `fragment Card on Posting {
@@ -16,7 +15,6 @@ const FILTERED = `{ postings(filter: { words: "事務", prefectureCodes: ["13"] 
 let stage: LiveStage
 let people: { visitor: object; seeker: object }
 let postingId: string
-const asked: string[] = []
 
 beforeAll(async () => {
   stage = await openLiveStage('2026-04-01T09:00:00+09:00')
@@ -26,19 +24,15 @@ beforeAll(async () => {
     postingId = posting.id
   }
   people = { visitor: {}, seeker: await signIn(await makeSeeker(app, office)) }
-  // All that goes to the database, transactions and sessions too, but for the server's look after its peers.
-  const { options } = (app.db as Db & { $client: Sql }).$client
-  options.debug = (_connection, statement) => void (statement.includes('pg_stat_activity') || asked.push(statement))
 }, 60_000)
 afterAll(() => stage.close())
 
 /** Asked the second time: totals are known, statements are kept. */
-async function statementsOf(who: keyof typeof people, query: string, variables: object) {
+async function asks(who: keyof typeof people, query: string, variables: object) {
   const ask = async () => (await askAt(stage.server.url, query, { variables, headers: { ...people[who] } })).body
   expect((await ask()).errors).toBeUndefined()
-  asked.length = 0
-  const { data } = await ask()
-  return { asked: [...asked], data }
+  const { answer, statements } = await stage.server.statementsOf(ask)
+  return { statements, data: answer.data }
 }
 
 describe('a list of postings', () => {
@@ -46,19 +40,19 @@ describe('a list of postings', () => {
     ['visitor', 3],
     ['seeker', 5],
   ] as const)('costs a %s %i statements, however long it is', async (who, most) => {
-    const one = await statementsOf(who, LIST, { first: 1 })
-    const twelve = await statementsOf(who, LIST, { first: 12 })
+    const one = await asks(who, LIST, { first: 1 })
+    const twelve = await asks(who, LIST, { first: 12 })
     expect([one.data.postings.nodes.length, twelve.data.postings.nodes.length]).toEqual([1, 12])
     expect(twelve.data.postings.nodes[11].employer).not.toBe(null)
-    expect(one.asked).toEqual(twelve.asked)
-    expect(twelve.asked).toHaveLength(most)
+    expect(one.statements).toEqual(twelve.statements)
+    expect(twelve.statements).toHaveLength(most)
   })
 
   it.each([
     ['visitor', 6],
     ['seeker', 8],
   ] as const)('that is filtered costs a %s %i', async (who, most) => {
-    const { asked: statements, data } = await statementsOf(who, FILTERED, {})
+    const { statements, data } = await asks(who, FILTERED, {})
     expect(data.postings.nodes.length).toBeGreaterThan(0)
     expect(statements).toHaveLength(most)
   })
@@ -68,7 +62,7 @@ it.each([
   ['visitor', 3],
   ['seeker', 5],
 ] as const)('the page of a posting costs a %s %i statements', async (who, most) => {
-  const { asked: statements, data } = await statementsOf(who, PAGE, { id: postingId })
+  const { statements, data } = await asks(who, PAGE, { id: postingId })
   expect(data.posting.contact).not.toBe(null)
   expect(statements).toHaveLength(most)
 })

@@ -22,6 +22,15 @@ const STEPS: Step[] = [
           { value: 'NO', label: 'できない' },
         ],
       },
+      {
+        key: 'commuting',
+        label: '通勤手当',
+        kind: 'CHOICE',
+        options: [
+          { value: 'NONE', label: 'ない' },
+          { value: 'FIXED', label: '一定額' },
+        ],
+      },
     ],
   },
   {
@@ -92,7 +101,7 @@ describe('a draft', () => {
     const step = view({ work }, [], { labelOf: (_, code) => `職業${code}` }).steps[0]!
     expect(step.data).toEqual(work)
     expect(step.preview.map((r) => r.value)).toEqual(['経理', '職業025', '2026年12月1日', 'できる'])
-    expect(step.summary).toBe('経理・職業025・2026年12月1日・できる')
+    expect(step.summary).toBe('経理・職業025・2026年12月1日')
     expect(view({ wage: { base: '二十万' } }).steps[1]?.preview).toEqual([{ key: 'base', label: '基本給', value: '二十万' }])
   })
 
@@ -100,10 +109,17 @@ describe('a draft', () => {
     const allowances = Array.from({ length: 4 }, (_, n) => ({ name: `とても長い名前の手当${n}`, from: '5000', to: '12000' }))
     const { summary } = view({ wage: { base: '200000', allowances } }).steps[1]!
     expect(summary).toBe('200,000円…')
-    expect(view({ work: { title: 'なし', occupation: '検診があります。\n昼食が出ます。' } }).steps[0]!.summary).toBe(
-      '検診があります。昼食が出ます。',
-    )
+    expect(view({ work: { occupation: '検診があります。\n昼食が出ます。' } }).steps[0]!.summary).toBe('検診があります。昼食が出ます。')
     expect(view({ work: { title: 'あ'.repeat(28), occupation: 'い'.repeat(80) } }).steps[0]!.summary.length).toBeLessThanOrEqual(61)
+  })
+
+  it('has a summary without what says nothing alone; what somebody wrote stands in it, whatever it is', () => {
+    const form = { title: 'なし', remote: 'NO', commuting: 'NONE' }
+    expect(view({ work: form }).steps[0]).toMatchObject({
+      summary: 'なし',
+      preview: [{ value: 'なし' }, { value: 'できない' }, { value: 'ない' }],
+    })
+    expect(view({ work: { ...form, commuting: 'FIXED' } }).steps[0]!.summary).toBe('なし・一定額')
   })
 })
 

@@ -1,5 +1,15 @@
 import { problemText } from '../i18n/problems.ja.ts'
-import { type Field, isShown, type RawForm, type RawStep, type RawValue, readForm, type Step, type Values } from '../kernel/form.ts'
+import {
+  type Field,
+  isShown,
+  type RawForm,
+  type RawStep,
+  type RawValue,
+  readForm,
+  type Step,
+  type Value,
+  type Values,
+} from '../kernel/form.ts'
 import { type Acknowledgement, errors, isUnfilled, type Problem, unconfirmed } from '../kernel/problem.ts'
 import type { DraftRow } from '../platform/drafts/drafts.table.ts'
 import type { Draft, DraftStep, DraftStepState, Insight, SheetRow } from './draft-types.ts'
@@ -46,7 +56,7 @@ function stepView(step: Step, form: RawForm, values: Values, open: readonly Prob
       Object.values(data).some((raw) => !isEmpty(raw)),
       own,
     ),
-    summary: summaryOf(preview),
+    summary: summaryOf(preview.filter(({ key }) => !step.fields.some((field) => field.key === key && isBare(field, values[key])))),
     errors: wrong.length,
     confirms: own.length - wrong.length,
     preview,
@@ -73,12 +83,12 @@ function previewOf(step: Step, form: RawForm, values: Values, labelOf?: LabelOf)
   })
 }
 
-/** Without the question these answers say nothing. */
-const BARE = new Set(['あり', 'なし'])
+/** Without the question a yes, a no and a none say nothing. */
+const isBare = ({ kind }: Field, value: Value | undefined): boolean => kind === 'YES_NO' || (kind === 'CHOICE' && value === 'NONE')
 
 function summaryOf(preview: readonly SheetRow[]): string {
   let summary = ''
-  for (const { value } of preview.filter((row) => !BARE.has(row.value))) {
+  for (const { value } of preview) {
     const next = summary === '' ? oneLine(value) : `${summary}・${oneLine(value)}`
     if (next.length > SUMMARY_LENGTH) return summary === '' ? `${next.slice(0, SUMMARY_LENGTH - 1)}…` : `${summary}…`
     summary = next

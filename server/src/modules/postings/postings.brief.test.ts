@@ -1,15 +1,13 @@
 import { getNamedType, type GraphQLObjectType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeEmployer, makeOffice, makeOpenPosting } from '../../../test/actors.ts'
 import { testApp, type TestApp } from '../../../test/app.ts'
+import { loadOpenPostings } from '../../../test/open-postings.ts'
 import { BRIEF_FIELDS } from './postings.brief.ts'
 
 let app: TestApp
 beforeAll(async () => {
   app = await testApp()
-  const office = await makeOffice(app)
-  const employer = await makeEmployer(app, office)
-  for (let i = 0; i < 3; i++) await makeOpenPosting(app, office, employer)
+  await loadOpenPostings(app, { employers: 12, postings: 60 })
 })
 afterAll(() => app.close())
 
@@ -27,11 +25,10 @@ function everyBriefField(): string {
 }
 
 async function listOf(sheet: string) {
-  const asked: string[] = []
-  app.sql.options.debug = (_connection, statement) => void asked.push(statement)
-  const { postings } = await app.as(null).run(`{ postings(first: 3) { nodes { sheet { ${sheet} } } } }`)
-  app.sql.options.debug = false
-  return { rows: postings.nodes.map((node: { sheet: object }) => node.sheet), readsAll: asked.some((text) => text.includes('"duties"')) }
+  const list = () => app.as(null).run(`{ postings(first: 60) { nodes { sheet { ${sheet} } } } }`)
+  const { answer, statements } = await app.statementsOf(list)
+  const rows = answer.postings.nodes.map((node: { sheet: object }) => node.sheet)
+  return { rows, readsAll: statements.some((text) => text.includes('"duties"')) }
 }
 
 it('what lists show of a text is the same whether only that is read or the whole text', async () => {
@@ -39,7 +36,7 @@ it('what lists show of a text is the same whether only that is read or the whole
   const brief = await listOf(fields)
   const whole = await listOf(`${fields} duties`)
   expect([brief.readsAll, whole.readsAll]).toEqual([false, true])
-  expect(brief.rows).toHaveLength(3)
+  expect(brief.rows.length).toBeGreaterThan(24)
   expect(whole.rows.map(({ duties, ...rest }: { duties: string }) => (expect(duties).not.toBe(''), rest))).toEqual(brief.rows)
 })
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { fileOf, SCENES } from '../../e2e/pictures/scenes.ts'
+import { fileOf, SCENES } from './scenes.ts'
 
 const CLIENT = join(import.meta.dirname, '../..')
 const ROUTER = readFileSync(join(CLIENT, 'src/app/router.tsx'), 'utf8')
@@ -19,7 +19,7 @@ it('take only pages that there are', () => {
   expect(missing).toEqual([])
 })
 
-it('are all there, all in the README, and nothing else', () => {
+it('have pictures that are all there, all in the README, and nothing else', () => {
   const shown = readFileSync(join(CLIENT, '../README.md'), 'utf8').matchAll(/"client\/docs\/pictures\/([^"]+)"/gu)
   expect(readdirSync(join(CLIENT, 'docs/pictures')).toSorted()).toEqual(FILES.toSorted())
   expect([...new Set([...shown].map(([, file = '']) => file))].toSorted()).toEqual(FILES.toSorted())
