@@ -19,8 +19,8 @@ import {
 import { closeAndReopen, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
-/** How long the wire is dead, in real milliseconds: longer than any answer is waited for before a person is told. */
-const DEAD = 15_000
+/** How long the wire is dead, in real milliseconds: longer than any answer is waited for, and than a socket lives without its pong. */
+const DEAD = 60_000
 
 export async function beginsPosting({ page }: Person): Promise<void> {
   await press(place(page, '求人(?!を)'))
