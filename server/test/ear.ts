@@ -7,7 +7,7 @@ export function openEar() {
   return {
     heard: (statement: string) => void (LIVE.test(statement) || statements.push(statement)),
     /** What PostgreSQL is asked for an act of this server, `begin` and `commit` among it. */
-    async statementsOf<T>(act: () => Promise<T>): Promise<{ answer: T; statements: string[] }> {
+    statementsOf: async <T>(act: () => Promise<T>): Promise<{ answer: T; statements: string[] }> => {
       const before = statements.length
       const answer = await act()
       return { answer, statements: statements.slice(before) }
