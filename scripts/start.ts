@@ -12,6 +12,9 @@ import { describeAccounts, describePlaces, describePortTaken } from './lib/start
 /** What was started, in order; stopping goes backwards, so connections close before the database does. */
 const running: (() => Promise<void> | void)[] = []
 let stopping = false
+let stoppingSince = 0
+/** Milliseconds: npm and pnpm hand a signal on, so that one Ctrl-C may come twice. */
+const SAME_PRESS = 1_000
 
 process.env.DEMO ??= process.env.NODE_ENV === 'production' ? '0' : '1'
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
@@ -65,8 +68,11 @@ async function start(config: Config) {
 
 /** A second Ctrl-C ends at once; the database then goes on running and the next start takes it over. */
 async function stop(code: number) {
+  const now = performance.now()
+  if (stopping && now - stoppingSince < SAME_PRESS) return
   if (stopping) process.exit(130)
   stopping = true
+  stoppingSince = now
   if (code === 0) console.log('\n終了しています …')
   for (const stopOne of running.toReversed()) {
     try {

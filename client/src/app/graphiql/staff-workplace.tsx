@@ -26,9 +26,10 @@ export function StaffWorkplace() {
   const search = useMemo(() => new URLSearchParams(location.search), [])
   const asked = search.get('posting')
   const employer = search.get('employer')
-  const { data } = useSuspenseQuery(BookExamples, {
-    variables: { asked: asked ?? '', asks: asked !== null, employer, asksEmployer: employer !== null },
-  })
+  const variables = { asked: asked ?? '', asks: asked !== null, employer, asksEmployer: employer !== null }
+  const { data, client } = useSuspenseQuery(BookExamples, { variables })
+  /** What was done here, or elsewhere meanwhile, has made cases newer: an operation is filled with them as they stand. */
+  const lookAgain = () => void client.query({ query: BookExamples, variables, fetchPolicy: 'network-only' }).catch(() => undefined)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fetcher = useMemo(() => staffFetcher(setOutcome), [])
   const storage = useMemo(() => memoryStorage(), [])
@@ -57,7 +58,7 @@ export function StaffWorkplace() {
         initialVariables={JSON.stringify(first.variables(examples), null, 2)}
       >
         <DocExplorerStore>
-          <Workplace first={first} examples={examples} outcome={outcome} mayWrite={staff.role !== 'AUDITOR'} />
+          <Workplace first={first} examples={examples} outcome={outcome} mayWrite={staff.role !== 'AUDITOR'} onOpen={lookAgain} />
         </DocExplorerStore>
       </GraphiQLProvider>
     </StaffFrame>

@@ -21,12 +21,17 @@ interface Props {
   outcome: Outcome | null
   /** AUDITOR reads. */
   mayWrite: boolean
+  onOpen: () => void
 }
 
 /** Left the book, middle the editor, right the answer and what it means. */
 export function Workplace(props: Props) {
   const { t } = useTranslation('staff')
   const { examples, outcome, mayWrite } = props
+  const open = (operation: Operation) => {
+    choose({ operation })
+    props.onOpen()
+  }
   const [chosen, choose] = useState({ operation: props.first })
   const { operation } = chosen
   const [left, setLeft] = useState<'book' | 'docs'>('book')
@@ -51,7 +56,7 @@ export function Workplace(props: Props) {
           ]}
         />
         {left === 'book' ? (
-          <Book current={operation} mayWrite={mayWrite} onOpen={(one) => choose({ operation: one })} />
+          <Book current={operation} mayWrite={mayWrite} onOpen={open} />
         ) : (
           <div className="graphiql-container work-docs">
             <DocExplorer />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { FormData } from '../../graph/graphql.ts'
 import type { FieldProblem } from '../../ui/field.tsx'
 import { FormField } from './form-field.tsx'
@@ -17,6 +18,8 @@ interface StepEditorProps {
   onType: (key: string, value: RawValue) => void
   onLeave: (key: string) => void
   onAcknowledge: (problem: DraftProblem) => void
+  /** What an answer means, said below its field. */
+  below?: ((field: FieldDef) => ReactNode) | undefined
 }
 
 /** The fields of one step as the server describes them; what hangs on an answer stands in a quiet box below it. */
@@ -52,7 +55,8 @@ export function StepEditor(props: StepEditorProps) {
       if (below === '') outer.push(shown(problem))
       else inner.set(below, [...(inner.get(below) ?? []), shown(problem)])
     }
-    return (
+    const below = props.below?.(field)
+    const drawnField = (
       <FormField
         key={field.key}
         field={field}
@@ -67,6 +71,13 @@ export function StepEditor(props: StepEditorProps) {
           if (field.kind === 'POSTAL_CODE') void fill(field)
         }}
       />
+    )
+    if (!below) return drawnField
+    return (
+      <div key={field.key}>
+        {drawnField}
+        {below}
+      </div>
     )
   }
 

@@ -6,9 +6,7 @@ import { KeyAndPassword, PasswordRules_policy } from '../../features/accounts/ke
 import { OtherRole } from '../../features/accounts/other-role.tsx'
 import { TermsStep, TermsStep_terms } from '../../features/accounts/terms-step.tsx'
 import { useOpening } from '../../features/accounts/use-opening.ts'
-import { textOf } from '../../features/forms/form-logic.ts'
 import { FormStep_step, readSteps, type StepDef } from '../../features/forms/form-step.ts'
-import { PostalPlace } from '../../features/offices/postal-place.tsx'
 import { type RegistrationDraft, RegistrationDraft_draft } from '../../features/seekers/registration-draft.ts'
 import { RegistrationResult, RegistrationResult_seeker } from '../../features/seekers/registration-result.tsx'
 import { graphql, readFragment, type ResultOf } from '../../graph/graphql.ts'
@@ -161,14 +159,7 @@ function Registration(props: { account: string; draft: RegistrationDraft; step: 
         title={t('registration.title')}
         lead={t('registration.lead')}
         submitLabel={t('registration.do')}
-        after={(data) => (
-          <>
-            <div className="mt-4">
-              <PostalPlace postalCode={textOf(data['postalCode'])} />
-            </div>
-            <p className="sub mt-4">{t('registration.what')}</p>
-          </>
-        )}
+        after={<p className="sub mt-4">{t('registration.what')}</p>}
       />
     </>
   )

@@ -4,12 +4,13 @@ import { CONFLICT_ID } from '../../features/forms/conflict-choice.tsx'
 import { DraftNotices } from '../../features/forms/draft-notices.tsx'
 import type { ServerStep } from '../../features/forms/draft-state.ts'
 import type { Save } from '../../features/forms/draft-store.ts'
-import { idOfPath, isAcknowledged, type RawValue, shownProblems } from '../../features/forms/form-logic.ts'
+import { idOfPath, isAcknowledged, shownProblems, textOf } from '../../features/forms/form-logic.ts'
 import type { StepDef } from '../../features/forms/form-step.ts'
 import { StepEditor } from '../../features/forms/step-editor.tsx'
 import { useAcknowledged } from '../../features/forms/use-acknowledged.ts'
 import { useLeft } from '../../features/forms/use-left.ts'
 import { useStepDraft } from '../../features/forms/use-step-draft.ts'
+import { PostalPlace } from '../../features/offices/postal-place.tsx'
 import type { RegistrationDraft } from '../../features/seekers/registration-draft.ts'
 import { useSaveRegistration } from '../../features/seekers/use-save-registration.ts'
 import { useSubmitRegistration } from '../../features/seekers/use-submit-registration.ts'
@@ -36,8 +37,8 @@ interface RegistrationFormProps {
   title: string
   lead: string
   submitLabel: string
-  /** What stands between the questions and the button, by what is typed. */
-  after?: (data: Record<string, RawValue>) => ReactNode
+  /** What stands between the questions and the button. */
+  after?: ReactNode
   onSubmitted: () => void
 }
 
@@ -121,9 +122,10 @@ export function RegistrationForm({ account, draft, step, title, lead, submitLabe
           onType={type}
           onLeave={leave}
           onAcknowledge={(problem) => acknowledge(problem)}
+          below={(field) => field.kind === 'POSTAL_CODE' && <PostalPlace postalCode={textOf(state.mine[field.key])} />}
         />
       </form>
-      {after?.(state.mine)}
+      {after}
       <div className="btns mt-4">
         <Button variant="primary" busy={send.busy} onPress={send.run}>
           {submitLabel}
