@@ -9,13 +9,15 @@ const fieldWord = (t: Translate, field: string) => t(`field.${field}` as 'field.
 const valueWord = (t: Translate, value: string | null) =>
   value === null ? t('work.empty') : t(`value.${value}` as 'value.OPEN', { defaultValue: value })
 
+const HEADINGS = { tried: 'work.whatHappens', done: 'work.whatHappened', refused: 'work.whyNot' } as const
+
 /** Below the answer: what happened, or would, in words, and where one goes on. */
 export function Words({ said }: { said: Said }) {
   const { t } = useTranslation('staff')
   if (!said) return null
   return (
     <div className="work-words small" role="status">
-      <p className="b">{said.kind === 'tried' ? t('work.whatHappens') : t('work.whatHappened')}</p>
+      <p className="b">{t(HEADINGS[said.kind])}</p>
       {said.kind === 'refused' ? (
         <Refused said={said} />
       ) : (
@@ -32,7 +34,7 @@ export function Words({ said }: { said: Said }) {
               </li>
             ))}
           {said.kind === 'tried' && said.changes.length === 0 && <li>{t('work.nothing')}</li>}
-          <li>{t('work.recorded')}</li>
+          <li>{t(said.kind === 'tried' ? 'work.recorded' : 'work.wasRecorded')}</li>
         </ul>
       )}
       {said.kind === 'done' && said.next && <GoOn next={said.next} />}

@@ -83,7 +83,7 @@ export function SeekerApplyCheck(props: CheckProps) {
               ),
               action: change('documents', t('apply.documents')),
             },
-            { term: t('apply.reachable'), value: reachable || t('apply.none'), action: change('reachable', t('apply.reachable')) },
+            { term: t('apply.reachable'), value: reachable || t('apply.unwritten'), action: change('reachable', t('apply.reachable')) },
             {
               term: t('apply.told'),
               value: (

@@ -146,7 +146,7 @@ export function Page() {
                   term: t('application.motive'),
                   value: <span className="whitespace-pre-line wrap-anywhere">{application.motive ?? t('application.none')}</span>,
                 },
-                { term: t('application.reachable'), value: application.reachable ?? t('application.none') },
+                { term: t('application.reachable'), value: application.reachable ?? t('application.unwritten') },
                 {
                   term: t('application.documents'),
                   value:
