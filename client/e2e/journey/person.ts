@@ -13,6 +13,9 @@ export interface Person {
   leave: () => Promise<void>
 }
 
+/** How long the wire is dead, in real milliseconds: longer than any answer is waited for, and than a socket lives without its pong. */
+export const DEAD = 60_000
+
 const NETWORK = /net::ERR_|WebSocket connection to .* failed/u
 
 export async function person(browser: Browser, server: string, viewport: Size): Promise<Person> {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as lasts } from 'node:timers/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { smallPdf } from '../files/small-pdf.ts'
 import { unreadOf } from '../people.ts'
 import { backAndForth, field, main, onward, place, press, said, signIn, title } from './hands.ts'
-import { closeAndReopen, type Person } from './person.ts'
+import { closeAndReopen, DEAD, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
 const { messages, seeker: who } = STORY
@@ -82,10 +83,12 @@ export async function answerIsLost(own: Person, employer: Page): Promise<void> {
 /** Then the wire breaks altogether. What is written now waits over a closed tab, and goes by itself from whatever page is opened next. */
 export async function sendsOverClosedTab(own: Person, employer: Page): Promise<void> {
   own.wire.cut()
+  const over = lasts(DEAD)
   await sends(own.page, messages.more)
   await expect(inThread(own.page, messages.more).getByText('まだ送れていません。')).toBeVisible()
   await press(own.page.getByRole('link', { name: '一覧にもどる' }))
   await expect(main(own.page).getByText('送っていないメッセージがあります')).toBeVisible()
+  await over
   own.wire.heal()
   const page = await closeAndReopen(own, '/me')
   await title(page, /さん、/u)

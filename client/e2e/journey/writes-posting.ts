@@ -16,11 +16,8 @@ import {
   title,
   write,
 } from './hands.ts'
-import { closeAndReopen, type Person } from './person.ts'
+import { closeAndReopen, DEAD, type Person } from './person.ts'
 import { STORY } from './story.ts'
-
-/** How long the wire is dead, in real milliseconds: longer than any answer is waited for, and than a socket lives without its pong. */
-const DEAD = 60_000
 
 export async function beginsPosting({ page }: Person): Promise<void> {
   await press(place(page, '求人(?!を)'))
