@@ -1,5 +1,5 @@
 import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
-import { getRouteApi, notFound, useLocation } from '@tanstack/react-router'
+import { getRouteApi, notFound } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_APPLY } from '../../features/applications/apply-draft.ts'
@@ -16,11 +16,12 @@ import { Banner } from '../../ui/banner.tsx'
 import { Crumbs } from '../../ui/crumbs.tsx'
 import { focusField } from '../../ui/field.tsx'
 import { characterWidth, formatYenRange } from '../../ui/format.ts'
-import { Link, useNavigateTo } from '../../ui/link.tsx'
+import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SavedLine } from '../../ui/saved-line.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { useOneAtATime } from '../../ui/use-one-at-a-time.ts'
+import { STAGES, useApplyStage } from './use-apply-stage.ts'
 
 const ApplyPage = graphql(`
   query ApplyPage($number: String!) {
@@ -96,24 +97,6 @@ interface ApplyProps {
   posting: PostingData
   limits: { motive: number | undefined; files: number; megabytes: number; hours: number }
 }
-type Stage = 'write' | 'check' | 'done'
-
-const STAGES: readonly Stage[] = ['write', 'check', 'done']
-
-/** Which of the three pages is shown stands in the address, so that the way back leads to the one before. */
-function useStage() {
-  const { pathname, search } = useLocation()
-  const go = useNavigateTo()
-  const asked = (search as Record<string, unknown>)['step']
-  const stage = STAGES.find((one) => one === asked) ?? 'write'
-  const goTo = (next: Stage) => {
-    if (next === stage) return
-    go(next === 'write' ? pathname : `${pathname}?step=${next}`, { replace: next === 'done' })
-    window.scrollTo(0, 0)
-  }
-  return { asked: stage, goTo }
-}
-
 function Apply({ account, posting, limits }: ApplyProps) {
   const { t } = useTranslation('seeker')
   const client = useApolloClient()
@@ -122,7 +105,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
   const { value: draft, saved, ready, change, forget } = kept
   const { run } = useApplyToPosting()
   const [keyOf] = useState(keysByInput)
-  const { asked, goTo } = useStage()
+  const { asked, goTo } = useApplyStage()
   const [presses, setPresses] = useState(0)
   const [problems, setProblems] = useState<readonly { fieldId: string; message: string }[]>([])
   const [understood, setUnderstood] = useState(false)
@@ -167,7 +150,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
     setLead(null)
   }, [stage, lead])
 
-  const send = useOneAtATime(async (input: ApplyInput) => {
+  const { run: send, busy: sending } = useOneAtATime(async (input: ApplyInput) => {
     setRefused(null)
     const answer = await run({ key: keyOf(input), ...input })
     if (answer.kind === 'done') {
@@ -190,7 +173,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
     void client.query({ query: ApplyPage, variables: { number: posting.postingNumber ?? '' }, fetchPolicy: 'network-only' })
   })
   const sendDraft = () =>
-    send.run({
+    send({
       postingId: posting.id,
       motive: draft.motive,
       reachable: reachable || null,
@@ -200,10 +183,8 @@ function Apply({ account, posting, limits }: ApplyProps) {
   /** It did arrive, and only its answer was lost: sent once more as it was, the answer is told again. */
   const arrived = unanswered === null ? undefined : posting.viewerApplication?.id
   useEffect(() => {
-    if (arrived !== undefined && unanswered !== null) send.run(unanswered)
-    // Once for each application that turns up.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [arrived])
+    if (arrived !== undefined && unanswered !== null) send(unanswered)
+  }, [arrived, unanswered, send])
   const press = () => {
     if (uploads.busy) setWanted(true)
     else sendDraft()
@@ -218,7 +199,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
 
   const { sheet } = posting
   const place = `/jobs/${posting.postingNumber ?? ''}`
-  const settled = stage === 'done' || unanswered !== null || send.busy
+  const settled = stage === 'done' || unanswered !== null || sending
   const no = refused ?? (posting.viewerCanApply || settled ? null : posting.applyRefusal)
   const title = stage === 'done' ? t('done.heading') : stage === 'check' ? t('apply.checkTitle') : t('apply.title')
   return (
@@ -245,7 +226,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
         </div>
       )}
       {no && <SeekerApplyRefused refusal={no} application={posting.viewerApplication?.id} place={place} text={draft.motive} />}
-      {unanswered !== null && !send.busy && (
+      {unanswered !== null && !sending && (
         <div className="mt-4">
           <Banner kind="err" live title={t('apply.failed')} action={{ label: t('apply.again'), onPress: press }}>
             <p>{t('apply.failedKept')}</p>
@@ -280,7 +261,7 @@ function Apply({ account, posting, limits }: ApplyProps) {
           rows={uploads.rows}
           percent={uploads.percent}
           waiting={wanted}
-          busy={send.busy}
+          busy={sending}
           understood={understood}
           onUnderstood={(on) => {
             setUnderstood(on)
