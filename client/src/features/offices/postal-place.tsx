@@ -28,7 +28,7 @@ export function PostalPlace(props: { postalCode: string }) {
   const { data } = useQuery(PostalPlace_address, { variables: { postalCode }, skip: postalCode.length !== 7, fetchPolicy: 'cache-first' })
   const place = data?.addressOfPostalCode
   return (
-    <p className="small sub" aria-live="polite">
+    <p className="small sub mt-1" aria-live="polite">
       {place && postalCode.length === 7 && (
         <>
           <Icon of={MapPin} size="s" />{' '}
