@@ -20,6 +20,7 @@ test('an act makes the case newer, and the next operation of the book is filled 
   await run()
   await expect(page.locator('.work-response')).toContainText('"status": "OPEN"')
   await expect(page.getByText('できませんでした')).toHaveCount(0)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight), 'the page ends where the window ends').toBe(DESK.height)
 
   expect(troubles).toEqual([])
   await page.context().close()
