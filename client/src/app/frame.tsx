@@ -6,18 +6,12 @@ import { sessionEnd } from '../graph/session-end.ts'
 import { i18n } from '../i18n/i18n.ts'
 import { BackBanner } from '../ui/back-banner.tsx'
 import { OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
-import {
-  EmployerFrame,
-  type EmployerPlace,
-  type FrameLayout,
-  PlainFrame,
-  SeekerFrame,
-  type SeekerPlace,
-  StaffFrame,
-  type StaffPlace,
-  VisitorFrame,
-  type VisitorPlace,
-} from '../ui/frames.tsx'
+import { EmployerFrame, type EmployerPlace } from '../ui/frame/employer-frame.tsx'
+import { PlainFrame } from '../ui/frame/plain-frame.tsx'
+import { SeekerFrame, type SeekerPlace } from '../ui/frame/seeker-frame.tsx'
+import type { FrameLayout } from '../ui/frame/shell.tsx'
+import { StaffFrame, type StaffPlace } from '../ui/frame/staff-frame.tsx'
+import { VisitorFrame, type VisitorPlace } from '../ui/frame/visitor-frame.tsx'
 import { type LinkProps, LinkProvider } from '../ui/link.tsx'
 import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'

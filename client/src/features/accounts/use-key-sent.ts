@@ -1,6 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 import type { Refused } from './refusal.ts'
+
+export const useKeySent_key = graphql(`
+  fragment useKeySent_key on KeyRequest {
+    id
+    email
+    validUntil
+    sender
+  }
+`)
+export const useKeySent_refusal = graphql(`
+  fragment useKeySent_refusal on Refusal {
+    message
+    problems {
+      path
+      severity
+      message
+    }
+  }
+`)
 
 /** A key that is on its way. */
 export interface KeySent {
@@ -12,7 +32,9 @@ export interface KeySent {
 }
 
 type Answer =
-  { __typename: 'KeyRequest'; email: string; validUntil: string; sender: string } | ({ __typename: 'Refusal' } & Refused) | undefined
+  | ({ __typename: 'KeyRequest' } & FragmentOf<typeof useKeySent_key>)
+  | ({ __typename: 'Refusal' } & FragmentOf<typeof useKeySent_refusal>)
+  | undefined
 
 /** Hears whether a key is on its way, or why not. */
 export function useKeySent(now: () => Date) {
@@ -22,9 +44,11 @@ export function useKeySent(now: () => Date) {
     setRefused(null)
     try {
       const result = await work()
-      if (result?.__typename === 'KeyRequest')
-        return { email: result.email, validUntil: result.validUntil, sender: result.sender, sentAt: now().toISOString() }
-      if (result) setRefused(result)
+      if (result?.__typename === 'KeyRequest') {
+        const { email, validUntil, sender } = readFragment(useKeySent_key, result)
+        return { email, validUntil, sender, sentAt: now().toISOString() }
+      }
+      if (result) setRefused(readFragment(useKeySent_refusal, result))
     } catch {
       setRefused({ message: t('unreachable'), problems: [] })
     }

@@ -1,49 +1,39 @@
 import { useMutation } from '@apollo/client/react'
 import { graphql } from '../../graph/graphql.ts'
-import { useKeySent } from './use-key-sent.ts'
+import { useKeySent, useKeySent_key, useKeySent_refusal } from './use-key-sent.ts'
 
-const RequestAuthenticationKey = graphql(`
-  mutation RequestAuthenticationKey($input: RequestAuthenticationKeyInput!) {
-    requestAuthenticationKey(input: $input) {
-      __typename
-      ... on KeyRequest {
-        id
-        email
-        validUntil
-        sender
-      }
-      ... on Refusal {
-        message
-        problems {
-          path
-          severity
-          message
+const RequestAuthenticationKey = graphql(
+  `
+    mutation RequestAuthenticationKey($input: RequestAuthenticationKeyInput!) {
+      requestAuthenticationKey(input: $input) {
+        __typename
+        ... on KeyRequest {
+          ...useKeySent_key
+        }
+        ... on Refusal {
+          ...useKeySent_refusal
         }
       }
     }
-  }
-`)
-const ResendKey = graphql(`
-  mutation ResendKey($email: String!, $purpose: KeyPurpose!) {
-    resendKey(email: $email, purpose: $purpose) {
-      __typename
-      ... on KeyRequest {
-        id
-        email
-        validUntil
-        sender
-      }
-      ... on Refusal {
-        message
-        problems {
-          path
-          severity
-          message
+  `,
+  [useKeySent_key, useKeySent_refusal],
+)
+const ResendKey = graphql(
+  `
+    mutation ResendKey($email: String!, $purpose: KeyPurpose!) {
+      resendKey(email: $email, purpose: $purpose) {
+        __typename
+        ... on KeyRequest {
+          ...useKeySent_key
+        }
+        ... on Refusal {
+          ...useKeySent_refusal
         }
       }
     }
-  }
-`)
+  `,
+  [useKeySent_key, useKeySent_refusal],
+)
 
 export type Purpose = 'OPEN_SEEKER' | 'OPEN_BY_CODE' | 'RESET'
 

@@ -1,28 +1,23 @@
 import { useMutation } from '@apollo/client/react'
 import { graphql } from '../../graph/graphql.ts'
-import { useKeySent } from './use-key-sent.ts'
+import { useKeySent, useKeySent_key, useKeySent_refusal } from './use-key-sent.ts'
 
-const RequestKeyByCode = graphql(`
-  mutation RequestKeyByCode($input: RequestKeyByCodeInput!) {
-    requestKeyByCode(input: $input) {
-      __typename
-      ... on KeyRequest {
-        id
-        email
-        validUntil
-        sender
-      }
-      ... on Refusal {
-        message
-        problems {
-          path
-          severity
-          message
+const RequestKeyByCode = graphql(
+  `
+    mutation RequestKeyByCode($input: RequestKeyByCodeInput!) {
+      requestKeyByCode(input: $input) {
+        __typename
+        ... on KeyRequest {
+          ...useKeySent_key
+        }
+        ... on Refusal {
+          ...useKeySent_refusal
         }
       }
     }
-  }
-`)
+  `,
+  [useKeySent_key, useKeySent_refusal],
+)
 
 /** What is read from the paper, as typed. */
 export interface FromPaper {
