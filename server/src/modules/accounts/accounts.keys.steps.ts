@@ -61,8 +61,18 @@ const replaceKeys = (tx: Tx, { email, purpose }: KeyWanted) =>
     .set({ replacedAt: tx.now })
     .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose), isNull(authenticationKeys.replacedAt)))
 
-function letterOf(purpose: KeyPurpose, isUsable: boolean, key: [key: string, minutes: number, tries: number]): [string, MailText] {
-  if (purpose === 'RESET') return isUsable ? ['reset', resetMail(...key)] : ['noAccount', noAccountMail()]
-  if (purpose === 'OPEN_BY_CODE') return isUsable ? ['openByCode', openByCodeMail(...key)] : ['openedElsewhere', openedElsewhereMail()]
-  return isUsable ? ['openSeeker', openSeekerMail(...key)] : ['accountExists', accountExistsMail()]
+type Letter = (key: string, minutes: number, tries: number) => MailText
+
+/** What the mail says, by what it is for: where the key works, and where it must not. */
+const LETTERS: Partial<Record<KeyPurpose, { usable: [template: string, text: Letter]; unusable: [template: string, text: Letter] }>> = {
+  OPEN_SEEKER: { usable: ['openSeeker', openSeekerMail], unusable: ['accountExists', accountExistsMail] },
+  OPEN_BY_CODE: { usable: ['openByCode', openByCodeMail], unusable: ['openedElsewhere', openedElsewhereMail] },
+  RESET: { usable: ['reset', resetMail], unusable: ['noAccount', noAccountMail] },
+}
+
+function letterOf(purpose: KeyPurpose, isUsable: boolean, key: Parameters<Letter>): [string, MailText] {
+  const letters = LETTERS[purpose]
+  if (!letters) throw new Error(`no mail for a key of ${purpose}`)
+  const [template, text] = isUsable ? letters.usable : letters.unusable
+  return [template, text(...key)]
 }
