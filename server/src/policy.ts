@@ -11,6 +11,13 @@ export const POLICY = {
   oneTimePasswordMinutes: 30,
   /** R2: days a device stays remembered. */
   rememberedDeviceDays: 30,
+  /** S4: wrong one-time passwords after which the sign-in begins anew; seconds before another mail, how many more of them, and the minutes they are counted for. */
+  oneTimePasswordTries: 5,
+  oneTimePasswordPauseSeconds: 60,
+  oneTimePasswordResends: 3,
+  oneTimePasswordWindowMinutes: 15,
+  /** One-time passwords mailed to one account in an hour. */
+  oneTimePasswordMailsPerHour: 10,
   /** R3: length of a password (001:104, 002:40). */
   passwordMin: 8,
   passwordMax: 32,
@@ -26,9 +33,13 @@ export const POLICY = {
   sessionIdleMinutes: 50,
   /** Hours after which a session ends however busy. */
   sessionHours: 12,
-  /** Sign-in tries per account and per address, and the minutes they are counted for. */
+  /** S6: wrong passwords for one account from one address (and from one remembered device), for one account from anywhere unknown, and from one address; the minutes they are counted for. */
   signInTries: 10,
+  signInTriesOfAccount: 50,
   signInTriesPerAddress: 50,
+  /** S6: the wrong password from which each further one waits, the seconds of the first wait, doubled each time. */
+  signInPauseFrom: 5,
+  signInPauseSeconds: 5,
   signInWindowMinutes: 15,
   /** Mails with keys per address and hour. */
   keyMailsPerHour: 5,

@@ -21,9 +21,12 @@ export const noSession: SessionPort = {
   id: null,
   idleUntil: null,
   deviceHash: null,
+  deviceToken: null,
+  browserHash: '',
   userAgent: 'test',
   setCookie: () => {},
   clearCookie: () => {},
+  setDeviceCookie: () => {},
 }
 
 /**

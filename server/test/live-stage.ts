@@ -9,6 +9,7 @@ import { WebSocket } from 'ws'
 import { openWire } from '../../scripts/lib/wire.ts'
 import { storeOffset } from '../src/app/clock-offset.ts'
 import { makeContext } from '../src/app/context.ts'
+import { rememberAccount } from './browser.ts'
 import { noCookies } from '../src/app/no-cookies.ts'
 import { makeSchema } from '../src/app/schema.ts'
 import type { RunningServer } from '../src/app/serve.ts'
@@ -117,6 +118,7 @@ export async function browsersAt({ app, office, employer, url }: Place) {
       .update(accounts)
       .set({ passwordHash })
       .where(eq(accounts.id, viewer.accountId as `acc_${string}`))
+    await rememberAccount(app, viewer.accountId as `acc_${string}`)
     const { body, headers } = await askAt(at, SIGN_IN, { variables: { email, password: PASSWORD } })
     expect(body.data.signIn.code).toBeUndefined()
     const cookie = headers.getSetCookie().find((text) => text.startsWith('madoguchi='))

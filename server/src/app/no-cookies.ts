@@ -5,7 +5,10 @@ export const noCookies: SessionPort = {
   id: null,
   idleUntil: null,
   deviceHash: null,
+  deviceToken: null,
+  browserHash: '',
   userAgent: '',
   setCookie: () => {},
   clearCookie: () => {},
+  setDeviceCookie: () => {},
 }

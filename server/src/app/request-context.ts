@@ -38,18 +38,22 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
   const session = token === undefined ? null : await findSession(services, token)
   const isBackground = req.headers['x-madoguchi-background'] === '1'
   const until = session && !isBackground ? await renewSession(services, session) : (session?.until ?? null)
+  const browserHash = hashToken(visitorOf(services, cookies, res))
   const port: SessionPort = {
     ...factsOf(req, session, cookies.get(names.device)),
+    browserHash,
     idleUntil: until,
     setCookie: (value, end) => addCookie(res, names, names.session, value, (end.getTime() - services.clock.now().getTime()) / 1000),
     clearCookie: () => addCookie(res, names, names.session, '', 0),
+    setDeviceCookie: (value) => addCookie(res, names, names.device, value, DEVICE_COOKIE_SECONDS),
   }
+  if (until !== null) res.setHeader(SESSION_UNTIL, until.toISOString())
   const context = makeContext(services, {
     viewer: session?.viewer ?? VISITOR,
     session: port,
     locale: session?.locale ?? 'ja',
     address: addressOf(req),
-    anonymous: session?.id ?? hashToken(visitorOf(services, cookies, res)),
+    anonymous: session?.id ?? browserHash,
   })
   if (session?.registration) knowValidity(context, session.registration)
   return Object.assign(context, { mayMutate: !isForeign(req, services) && (token === undefined || hasCsrfHeader(req)) })
@@ -72,9 +76,11 @@ export function contextOfSocket(
     viewer: session?.viewer ?? VISITOR,
     session: {
       ...factsOf(req, session, cookies.get(names.device)),
+      browserHash: hashToken(visitor),
       idleUntil: session?.until ?? null,
       setCookie: onlyHttp,
       clearCookie: onlyHttp,
+      setDeviceCookie: onlyHttp,
     },
     locale: session?.locale ?? 'ja',
     address: addressOf(req),
@@ -83,11 +89,17 @@ export function contextOfSocket(
   return Object.assign(context, { mayMutate: true, renewSession })
 }
 
+/** The longest a browser keeps a cookie; how long the device is remembered stands in the database. */
+const DEVICE_COOKIE_SECONDS = 400 * 24 * 60 * 60
+/** Every answer says when the session ends without a further act (R6). */
+const SESSION_UNTIL = 'x-madoguchi-session-until'
+
 const VISITOR: Viewer = { kind: 'visitor' }
 
 const factsOf = (req: IncomingMessage, session: FoundSession | null, device: string | undefined) => ({
   id: session?.id ?? null,
   deviceHash: device === undefined ? null : hashToken(device),
+  deviceToken: device ?? null,
   userAgent: (req.headers['user-agent'] ?? '').slice(0, 300),
 })
 

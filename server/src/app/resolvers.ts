@@ -1,5 +1,7 @@
 import { RefusalResolver } from '../graph/result.ts'
+import { AccountsOwnResolver, SessionsResolver, ViewerAccountResolver } from '../modules/accounts/accounts.own.resolver.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
+import { AccountsSignInResolver, OneTimePasswordRequestsResolver } from '../modules/accounts/accounts.sign-in.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
 import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
@@ -43,6 +45,11 @@ export const RESOLVERS = [
   PrefecturesResolver,
   SuggestionsResolver,
   AccountsResolver,
+  AccountsSignInResolver,
+  OneTimePasswordRequestsResolver,
+  AccountsOwnResolver,
+  ViewerAccountResolver,
+  SessionsResolver,
   StaffMembersResolver,
   KeyRequestsResolver,
   FilesResolver,

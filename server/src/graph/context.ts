@@ -44,9 +44,14 @@ export interface SessionPort {
   readonly idleUntil: Date | null
   /** Hash of the remembered device's cookie, if the browser sent one. */
   readonly deviceHash: string | null
+  /** The mark itself, so that another account can be remembered under it too. */
+  readonly deviceToken: string | null
+  /** Names this browser, signed in or not: what it began nobody else can end. */
+  readonly browserHash: string
   readonly userAgent: string
   setCookie(token: string, until: Date): void
   clearCookie(): void
+  setDeviceCookie(token: string): void
 }
 
 /** The viewer behind `@Audience`, which has already turned away every other kind. */

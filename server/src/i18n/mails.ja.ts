@@ -91,6 +91,19 @@ ${NOT_YOU}
 ${SIGNATURE}`,
 })
 
+/** The one-time password of a sign-in on a browser that is not remembered (R2). */
+export const oneTimePasswordMail = (password: string, minutes: number, tries: number): MailText => ({
+  subject: subjectOf('ワンタイムパスワードのお知らせ'),
+  text: `ログインのためのワンタイムパスワードです。
+
+ワンタイムパスワード: ${password}
+
+メールを送ってから${minutes}分のあいだ、ログインを始めた画面で、1回だけ使えます。${tries}回まちがえると使えなくなり、ログインをはじめからやりなおします。
+
+ログインした覚えがないときは、ほかの人がパスワードを知っています。ワンタイムパスワードはだれにも伝えず、${page('パスワードを忘れたとき')}で、すぐにパスワードを決めなおしてください。
+${SIGNATURE}`,
+})
+
 /** Somebody asked to reset the password of an address that has no account. */
 export const noAccountMail = (): MailText => ({
   subject: subjectOf('パスワードについてのお知らせ'),
@@ -102,6 +115,39 @@ export const noAccountMail = (): MailText => ({
 ・どのメールアドレスかわからないとき: 窓口で、ご本人かを確かめてからお調べします。
 
 お心当たりがないときは、このメールを消してください。
+${SIGNATURE}`,
+})
+
+/** The key that proves a new address is one's own. */
+export const changeEmailMail = (key: string, minutes: number, tries: number): MailText => ({
+  subject: subjectOf('メールアドレスを変えるための認証キー'),
+  text: `マイページのメールアドレスを、このアドレスに変えるための認証キーです。
+
+認証キー: ${key}
+
+メールを送ってから${minutes}分のあいだ使えます。開いているページにキーを入れると、次からはこのアドレスでログインします。それまでは、いままでのアドレスのままです。
+${tries}回まちがえたときは、はじめからやりなおしてください。
+
+${NOT_YOU}
+${SIGNATURE}`,
+})
+
+/** Somebody wanted to change to an address that opens another My Page. */
+export const emailTakenMail = (): MailText => ({
+  subject: subjectOf('メールアドレスについてのお知らせ'),
+  text: `マイページのメールアドレスを、このアドレスに変える手続きがありました。
+このメールアドレスは、もうほかのマイページで使われているため、認証キーは送っていません。ほかのアドレスで、もう一度お試しください。
+
+お心当たりがないときは、このメールを消してください。何も変わっていません。
+${SIGNATURE}`,
+})
+
+/** To the old address, after the new one was proved. */
+export const emailChangedMail = (): MailText => ({
+  subject: subjectOf('メールアドレスを変えました'),
+  text: `マイページのメールアドレスが変わりました。このアドレスでは、もうログインできません。ほかの端末では、ログアウトしています。
+
+ご自分で変えていないときは、すぐに窓口にお知らせください。ご本人かを確かめてから、もとにもどします。
 ${SIGNATURE}`,
 })
 

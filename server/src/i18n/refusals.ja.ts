@@ -10,9 +10,14 @@ const TEXTS: Record<RefusalCode, Text> = {
   VERSION_CONFLICT: 'ほかの人が先に変えました。いまの内容を見て、もう一度えらんでください。',
   KEY_REUSED: '同じ番号で、ちがう内容が送られました。ページを読みなおしてから送ってください。',
   PROBLEMS: '直すところがあります。印のついた項目を見てください。',
-  TOO_MANY_TRIES: ({ minutes }) =>
-    `続けて入力されたため、少し止めています。${minutes === undefined ? '少し時間を' : `${minutes}分ほど`}おいてから、もう一度ためしてください。`,
+  TOO_MANY_TRIES: ({ minutes, seconds }) =>
+    `続けて入力されたため、少し止めています。${
+      seconds !== undefined ? `${seconds}秒` : minutes === undefined ? '少し時間を' : `${minutes}分ほど`
+    }おいてから、もう一度ためしてください。`,
   SIGN_IN_FAILED: 'メールアドレスかパスワードがちがいます。',
+  ONE_TIME_PASSWORD_WRONG: ({ left }) =>
+    `ワンタイムパスワードがちがいます。いちばん新しいメールの6けたの数字を入れてください。あと${left}回ためせます。`,
+  SIGN_IN_AGAIN: 'このワンタイムパスワードは、もう使えません。メールアドレスとパスワードを入れるところから、やりなおしてください。',
   ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
   KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',
   PROOF_EXPIRED: '認証キーを使える時間がすぎました。前のページにもどって、もう一度入れてください。',

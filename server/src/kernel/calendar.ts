@@ -19,6 +19,7 @@ export const endOfDay = (date: JstDate): Date => startOfDay(addDays(date, 1))
 
 export const addDays = (date: JstDate, days: number): JstDate => iso(new Date(utc(date).getTime() + days * DAY))
 export const addHours = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * HOUR)
+export const addSeconds = (instant: Date, seconds: number): Date => new Date(instant.getTime() + seconds * 1_000)
 export const addMinutes = (instant: Date, minutes: number): Date => new Date(instant.getTime() + minutes * 60_000)
 
 /** Last day of the month that lies `months` after the month of `date` (翌々月末 = 2). */

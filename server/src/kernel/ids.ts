@@ -5,6 +5,7 @@ export const ID_KINDS = {
   ses: 'Session',
   dev: 'Device',
   key: 'AuthenticationKey',
+  att: 'SignInAttempt',
   stf: 'StaffMember',
   mal: 'Mail',
   fil: 'Attachment',

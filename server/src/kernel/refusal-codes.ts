@@ -7,6 +7,8 @@ export const REFUSALS = {
   PROBLEMS: 'Fields have problems; see `problems`.',
   TOO_MANY_TRIES: 'Too many tries; wait before the next one.',
   SIGN_IN_FAILED: 'E-mail or password is wrong.',
+  ONE_TIME_PASSWORD_WRONG: 'The one-time password is wrong.',
+  SIGN_IN_AGAIN: 'The attempt has ended: used, too old, too often wrong, or of another browser (R2).',
   ACCOUNT_SUSPENDED: 'The account is suspended.',
   KEY_DEAD: 'The authentication key is wrong, used or too old (R1).',
   PROOF_EXPIRED: 'What proved the right to a key must be shown again.',

@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm'
+import { addDays, endOfDay } from '../../kernel/calendar.ts'
+import { DEMO_DEVICE } from '../../modules/accounts/accounts.sign-in.steps.ts'
+import { accounts, devices } from '../../modules/accounts/accounts.table.ts'
 import { hashPassword } from '../../modules/accounts/passwords.ts'
 import { employerNumberScope } from '../../modules/offices/offices.rules.ts'
 import { TERMS_VERSION } from '../../i18n/terms.ja.ts'
 import { Clock } from '../../platform/clock.ts'
+import { newId } from '../../platform/db/columns.ts'
 import { connect, type Db, type DbTransaction } from '../../platform/db/connect.ts'
 import { numberCounters, settings } from '../../platform/db/platform.table.ts'
 import { adoptClock } from '../clock-offset.ts'
@@ -102,7 +106,28 @@ async function fill(loading: Loading, size: DemoSize): Promise<void> {
     },
     arrange(talks, postings, loading.now, loading.today),
   )
+  await rememberDevices(loading)
   await countOn(loading.db, demoOffices)
+}
+
+const REMEMBERED_YEARS = 10
+
+/** In the demo nobody of it is asked for a one-time password (SPEC 17). */
+async function rememberDevices({ db, now, today }: Loading): Promise<void> {
+  const known = await db.select({ accountId: accounts.id }).from(accounts)
+  const rememberedUntil = endOfDay(addDays(today, REMEMBERED_YEARS * 365))
+  await insertRows(
+    db,
+    devices,
+    known.map(({ accountId }) => ({
+      id: newId('dev'),
+      accountId,
+      tokenHash: DEMO_DEVICE,
+      name: '見本の端末',
+      rememberedAt: now,
+      rememberedUntil,
+    })),
+  )
 }
 
 /** Texts of the demo employer to submit again under another title. */

@@ -1,6 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import {
   accountExistsMail,
+  changeEmailMail,
+  emailTakenMail,
   type MailText,
   noAccountMail,
   openByCodeMail,
@@ -9,10 +11,10 @@ import {
   resetMail,
 } from '../../i18n/mails.ja.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Tx } from '../../platform/db/transaction.ts'
+import { type CommandContext, inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { accountOfEmail } from './accounts.queries.ts'
-import { type KeyPurpose, keyValidUntil, shownKey } from './accounts.rules.ts'
+import { isKeyAlive, type KeyPurpose, keyValidUntil, shownKey, typedKey } from './accounts.rules.ts'
 import { bucketOf, countTry } from './accounts.steps.ts'
 import { type AuthenticationKeyRow, authenticationKeys } from './accounts.table.ts'
 import { hashKey, newKey } from './keys.ts'
@@ -67,6 +69,7 @@ type Letter = (key: string, minutes: number, tries: number) => MailText
 const LETTERS: Partial<Record<KeyPurpose, { usable: [template: string, text: Letter]; unusable: [template: string, text: Letter] }>> = {
   OPEN_SEEKER: { usable: ['openSeeker', openSeekerMail], unusable: ['accountExists', accountExistsMail] },
   OPEN_BY_CODE: { usable: ['openByCode', openByCodeMail], unusable: ['openedElsewhere', openedElsewhereMail] },
+  CHANGE_EMAIL: { usable: ['changeEmail', changeEmailMail], unusable: ['emailTaken', emailTakenMail] },
   RESET: { usable: ['reset', resetMail], unusable: ['noAccount', noAccountMail] },
 }
 
@@ -75,4 +78,47 @@ function letterOf(purpose: KeyPurpose, isUsable: boolean, key: Parameters<Letter
   if (!letters) throw new Error(`no mail for a key of ${purpose}`)
   const [template, text] = isUsable ? letters.usable : letters.unusable
   return [template, text(...key)]
+}
+
+/** A key as somebody typed it, for an address that was tidied. */
+export interface KeyTyped {
+  email: string
+  purpose: KeyPurpose
+  authenticationKey: string
+}
+
+/** Looks at the newest key only; a wrong one is counted before anything else is done (S3). */
+export const tryKey = (ctx: CommandContext, { email, purpose, authenticationKey }: KeyTyped): Promise<AuthenticationKeyRow | Refusal> =>
+  inTransaction(ctx, {}, async (tx): Promise<AuthenticationKeyRow | Refusal> => {
+    const [key] = await tx.db
+      .select()
+      .from(authenticationKeys)
+      .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose), isNull(authenticationKeys.replacedAt)))
+      .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
+      .limit(1)
+      .for('update')
+    if (!key || !isKeyAlive(key, tx.now, tx.policyOf())) return new Refusal('KEY_DEAD')
+    if (key.keyHash === hashKey(typedKey(authenticationKey), email, purpose)) return key
+    await tx.db
+      .update(authenticationKeys)
+      .set({ wrongTries: sql`${authenticationKeys.wrongTries} + 1` })
+      .where(eq(authenticationKeys.id, key.id))
+    return new Refusal('KEY_DEAD').keeping()
+  })
+
+/** Of many who hold the same key one wins. That it came in time was seen before the password was hashed. */
+export async function useKey(tx: Tx, key: AuthenticationKeyRow): Promise<boolean> {
+  const used = await tx.db
+    .update(authenticationKeys)
+    .set({ usedAt: tx.now })
+    .where(
+      and(
+        eq(authenticationKeys.id, key.id),
+        isNull(authenticationKeys.usedAt),
+        isNull(authenticationKeys.replacedAt),
+        lt(authenticationKeys.wrongTries, tx.policyOf().authenticationKeyTries),
+      ),
+    )
+    .returning({ id: authenticationKeys.id })
+  return used.length === 1
 }

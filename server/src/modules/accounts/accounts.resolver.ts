@@ -14,9 +14,9 @@ import {
   KeyPurposeEnum,
   KeyRequest,
   RegisterPasswordInput,
+  RegisterPasswordResult,
   RequestAuthenticationKeyInput,
   RequestAuthenticationKeyResult,
-  SignInResult,
   SignOutResult,
   StaffMember,
   Terms,
@@ -28,7 +28,6 @@ import {
 import { registerPassword } from './commands/register-password.ts'
 import { requestAuthenticationKey } from './commands/request-authentication-key.ts'
 import { resendKey } from './commands/resend-key.ts'
-import { signIn } from './commands/sign-in.ts'
 import { signOut } from './commands/sign-out.ts'
 
 @Resolver(() => ViewerType)
@@ -68,22 +67,14 @@ export class AccountsResolver {
   }
 
   @Audience('public')
-  @Mutation(() => SignInResult, { description: '認証キーでパスワードを決め、ログインする。\nSets the password by a key and signs in.' })
+  @Mutation(() => RegisterPasswordResult, {
+    description: '認証キーでパスワードを決め、ログインする。\nSets the password by a key and signs in.',
+  })
   registerPassword(
     @Ctx() ctx: Context,
     @Arg('input', () => RegisterPasswordInput, { description: 'キーとパスワード。\nKey and password.' }) input: RegisterPasswordInput,
   ) {
     return registerPassword(ctx, input)
-  }
-
-  @Audience('public')
-  @Mutation(() => SignInResult, { description: 'ログイン。\nSigns in.' })
-  signIn(
-    @Ctx() ctx: Context,
-    @Arg('email', () => String, { description: 'メールアドレス。\nE-mail.' }) email: string,
-    @Arg('password', () => String, { description: 'パスワード。\nPassword.' }) password: string,
-  ) {
-    return signIn(ctx, email, password)
   }
 
   @Audience('public')

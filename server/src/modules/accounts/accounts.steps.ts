@@ -18,7 +18,7 @@ export interface Started {
 }
 
 /** A session of its own at every sign-in (S11). Nobody acts yet: somebody takes the seat. */
-export async function startSession(tx: Tx, who: { accountId: Id<'acc'>; userAgent: string }): Promise<Started> {
+export async function startSession(tx: Tx, who: { accountId: Id<'acc'>; userAgent: string; deviceId: Id<'dev'> | null }): Promise<Started> {
   const token = newToken()
   const [session] = await tx.db
     .insert(sessions)
@@ -26,12 +26,25 @@ export async function startSession(tx: Tx, who: { accountId: Id<'acc'>; userAgen
       accountId: who.accountId,
       tokenHash: hashToken(token),
       actingAs: 'NOBODY',
+      deviceId: who.deviceId,
       userAgent: who.userAgent.slice(0, 300),
       createdAt: tx.now,
       lastSeenAt: tx.now,
       ...sessionEnds(tx.now, tx.policyOf()),
     })
     .returning()
+  return { token, session: session! }
+}
+
+/** Another cookie for the same seat, after something that makes the old one doubtful (S11); sockets of the old one close. */
+export async function renewToken(tx: Tx, id: Id<'ses'>): Promise<Started> {
+  const token = newToken()
+  const [session] = await tx.db
+    .update(sessions)
+    .set({ tokenHash: hashToken(token) })
+    .where(eq(sessions.id, id))
+    .returning()
+  tx.hint('control', id)
   return { token, session: session! }
 }
 

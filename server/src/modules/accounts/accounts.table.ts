@@ -73,7 +73,28 @@ export const devices = pgTable(
     rememberedUntil: moment().notNull(),
     revokedAt: moment(),
   },
-  (t) => [uniqueIndex('devices_token_hash').on(t.tokenHash), index('devices_account').on(t.accountId)],
+  (t) => [uniqueIndex('devices_once').on(t.accountId, t.tokenHash)],
+)
+
+/** A sign-in whose password was right and that waits for its one-time password (R2, S4). */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    id: ownId('att'),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    /** The browser that began it: nobody else can end it. */
+    browserHash: text().notNull(),
+    codeHash: text().notNull(),
+    wrongTries: integer().notNull().default(0),
+    resends: integer().notNull().default(0),
+    createdAt: moment().notNull(),
+    sentAt: moment().notNull(),
+    validUntil: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [index('sign_in_attempts_account').on(t.accountId), index('sign_in_attempts_valid_until').on(t.validUntil)],
 )
 
 /** 認証キー: mailed, single use, newest only (R1). */
@@ -116,5 +137,6 @@ export const staffMembers = pgTable(
 export type AccountRow = typeof accounts.$inferSelect
 export type SessionRow = typeof sessions.$inferSelect
 export type DeviceRow = typeof devices.$inferSelect
+export type SignInAttemptRow = typeof signInAttempts.$inferSelect
 export type AuthenticationKeyRow = typeof authenticationKeys.$inferSelect
 export type StaffMemberRow = typeof staffMembers.$inferSelect

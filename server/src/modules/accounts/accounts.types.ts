@@ -124,5 +124,5 @@ export class RegisterPasswordInput {
 }
 
 export const RequestAuthenticationKeyResult = resultOf('RequestAuthenticationKey', () => KeyRequest, 'KeyRequest')
-export const SignInResult = resultOf('SignIn', () => ViewerType, 'Viewer')
+export const RegisterPasswordResult = resultOf('RegisterPassword', () => ViewerType, 'Viewer')
 export const SignOutResult = resultOf('SignOut', () => ViewerType, 'Viewer')

@@ -42,6 +42,19 @@ export function problemsOfPassword(
   return problems
 }
 
+/** A new password in place of one that is known: another one. */
+export function problemsOfChange(
+  chosen: Chosen & { currentPassword: string },
+  policy: Pick<Policy, 'passwordMin' | 'passwordMax'>,
+): Problem[] {
+  const problems = problemsOfPassword(chosen, policy)
+  if (chosen.currentPassword === '')
+    problems.push({ path: 'currentPassword', code: 'REQUIRED', severity: 'ERROR', facts: { label: 'いまのパスワード' } })
+  else if (problems.length === 0 && chosen.currentPassword === chosen.password)
+    problems.push({ path: 'password', code: 'PASSWORD_UNCHANGED', severity: 'ERROR' })
+  return problems
+}
+
 /** A word that many choose, however it is decorated: `P@ssw0rd1!`, `!!qwerty2026`, `Sakura#Sakura1`, or one's own address. */
 export function isCommon(password: string, email: string): boolean {
   const typed = password.toLowerCase()

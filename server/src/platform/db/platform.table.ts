@@ -88,6 +88,8 @@ export const tryCounters = pgTable(
     bucket: text().primaryKey(),
     count: integer().notNull(),
     until: moment().notNull(),
+    /** Before this moment the next try is not looked at. */
+    waitUntil: moment(),
   },
   (t) => [index('try_counters_until').on(t.until)],
 )
