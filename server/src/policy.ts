@@ -31,6 +31,8 @@ export const POLICY = {
   emailMax: 100,
   /** R6: minutes without activity after which a session ends (003:685). */
   sessionIdleMinutes: 50,
+  /** R6: minutes before the end in which pages warn. */
+  sessionWarningMinutes: 5,
   /** Hours after which a session ends however busy. */
   sessionHours: 12,
   /** S6: wrong passwords for one account from one address (and from one remembered device), for one account from anywhere unknown, and from one address; the minutes they are counted for. */

@@ -1,11 +1,12 @@
 import { type AnyRouter, Link as RouterLink, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { KeyRound } from 'lucide-react'
 import { type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reach } from '../graph/reach.ts'
 import { sessionEnd } from '../graph/session-end.ts'
 import { i18n } from '../i18n/i18n.ts'
 import { BackBanner } from '../ui/back-banner.tsx'
-import { OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
+import { OfflineBanner } from '../ui/banner.tsx'
 import { EmployerFrame, type EmployerPlace } from '../ui/frame/employer-frame.tsx'
 import { PlainFrame } from '../ui/frame/plain-frame.tsx'
 import { SeekerFrame, type SeekerPlace } from '../ui/frame/seeker-frame.tsx'
@@ -17,6 +18,8 @@ import { clockOffset } from '../ui/server-clock.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { UiProvider } from '../ui/ui-provider.tsx'
 import { useInbox } from './live.tsx'
+import { SessionWatch } from './session-watch.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 import type { Connection } from './use-caught-up.ts'
 import { usePerson } from './use-person.ts'
 import { useSignOut } from './use-sign-out.tsx'
@@ -117,13 +120,18 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
     layout: wish.layout,
     surface: wish.surface,
     demo: viewer.demo !== null,
-    banners: bannerOf({
-      lost: lost || (connection === 'behind' && !ended),
-      ended: ended && !wish.plain,
-      back: connection === 'back',
-      next: href,
-    }),
+    banners: bannerOf({ lost: lost || (connection === 'behind' && !ended), back: connection === 'back' }),
   }
+  const session = account !== '' && !wish.plain && (
+    <>
+      <SessionWatch onSignOut={signOut} />
+      {ended && (
+        <SignInAgain account={account} email={viewer.account?.email ?? ''} demoPassword={viewer.demo?.password ?? null} next={href} />
+      )}
+      {dialog}
+    </>
+  )
+  const menu = [{ key: 'account', label: t('account'), icon: KeyRound, to: '/account' }]
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)
     return (
@@ -140,10 +148,11 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
         counts={{ messages: viewer.counts.unreadThreads }}
         name={name}
         onSignOut={signOut}
+        menu={menu}
         bareOnPhone={wish.bareOnPhone}
       >
         {children}
-        {dialog}
+        {session}
       </SeekerFrame>
     )
   if (viewer.kind === 'EMPLOYER' && viewer.employer)
@@ -157,10 +166,11 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
         name={name}
         role={viewer.member?.title ?? undefined}
         onSignOut={signOut}
+        menu={menu}
         bareOnPhone={wish.bareOnPhone}
       >
         {children}
-        {dialog}
+        {session}
       </EmployerFrame>
     )
   if (viewer.kind === 'STAFF' && viewer.staff)
@@ -172,9 +182,10 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
         role={t(`staffRole.${viewer.staff.role}`)}
         name={name}
         onSignOut={signOut}
+        menu={menu}
       >
         {children}
-        {dialog}
+        {session}
       </StaffFrame>
     )
   return (
@@ -190,9 +201,8 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
   )
 }
 
-/** One line at a time: nothing goes through, nobody is signed in any more, or all is well again. */
-function bannerOf(now: { lost: boolean; ended: boolean; back: boolean; next: string }): ReactNode {
+/** One line at a time: nothing goes through, or all is well again. */
+function bannerOf(now: { lost: boolean; back: boolean }): ReactNode {
   if (now.lost) return <OfflineBanner />
-  if (now.ended) return <SignedOutBanner next={now.next} />
   return now.back ? <BackBanner /> : undefined
 }

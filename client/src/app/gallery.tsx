@@ -20,7 +20,7 @@ import { type ReactNode, StrictMode, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge, Chip, Count, Fit } from '../ui/badge.tsx'
-import { Banner, MaintenanceBar, OfflineBanner, SignedOutBanner } from '../ui/banner.tsx'
+import { Banner, MaintenanceBar, OfflineBanner } from '../ui/banner.tsx'
 import { Button, IconButton, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Check, Checks, Radios } from '../ui/choices.tsx'
@@ -809,7 +809,6 @@ function Framed() {
         counts={{ applicants: 5, messages: 2 }}
         totals={{ postings: 4 }}
         notices={{ count: 2, to: '/employer/notices' }}
-        banners={<SignedOutBanner next="/employer/applicants" />}
         onSignOut={nothing}
       >
         {content}

@@ -36,6 +36,13 @@ const only = (kind: string) => ({
     if (data?.viewer.kind !== kind) throw redirect({ to: '/signin', search: { next: location.href } })
   },
 })
+/** Pages of everybody who has an account. */
+const signedIn = {
+  beforeLoad: async ({ context, location }: { context: RouterContext; location: { href: string } }) => {
+    const { data } = await context.client.query({ query: AppViewer, fetchPolicy: 'cache-first' })
+    if (!data?.viewer.account) throw redirect({ to: '/signin', search: { next: location.href } })
+  },
+}
 const seeker = only('SEEKER')
 const employer = only('EMPLOYER')
 
@@ -70,6 +77,18 @@ const routes = [
     ...at('/open/code'),
     validateSearch: codeSearch,
     ...page(() => import('../pages/account/open-code-page.tsx'), { plain: true, layout: 'form' }),
+  }),
+
+  createRoute({ ...at('/account'), ...signedIn, ...page(() => import('../pages/account/account-page.tsx'), { layout: 'form' }) }),
+  createRoute({
+    ...at('/account/password'),
+    ...signedIn,
+    ...page(() => import('../pages/account/change-password-page.tsx'), { layout: 'form', surface: 'white' }),
+  }),
+  createRoute({
+    ...at('/account/email'),
+    ...signedIn,
+    ...page(() => import('../pages/account/change-email-page.tsx'), { layout: 'form', surface: 'white' }),
   }),
 
   createRoute({ ...at('/me'), ...seeker, ...page(() => import('../pages/seeker/home-page.tsx'), { place: 'home' }) }),

@@ -8,6 +8,7 @@ export const AppViewer = graphql(`
       kind
       account {
         id
+        email
         displayName
       }
       seeker {

@@ -10,6 +10,7 @@ import { possibleTypes } from './possible-types.ts'
 import { reach } from './reach.ts'
 import { numbered } from './merge-by-seq.ts'
 import { saysSignedOut, sessionEnd } from './session-end.ts'
+import { hearSession } from './session-life.ts'
 
 let lost = false
 let waitingForIt: (() => void)[] = []
@@ -59,7 +60,16 @@ socket.on('closed', (event) => {
   else if (code !== CLOSED_IN_PEACE) reach.doubt()
 })
 
-const http = new HttpLink({ uri: '/graphql', headers: { 'x-madoguchi-csrf': '1' }, fetch: patientFetch(reach) })
+const ask = patientFetch(reach)
+const http = new HttpLink({
+  uri: '/graphql',
+  headers: { 'x-madoguchi-csrf': '1' },
+  async fetch(input, init) {
+    const response = await ask(input, init)
+    hearSession(response)
+    return response
+  },
+})
 
 const TRIES = 5
 const BETWEEN_TRIES = 500

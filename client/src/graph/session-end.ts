@@ -1,6 +1,8 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 
 let ended = false
+/** Acts under way that end the cookie on purpose: what closes because of them is no end. */
+let onPurpose = 0
 const listeners = new Set<() => void>()
 
 /** The session ended while its person was still here: an answer or the socket said so. */
@@ -11,9 +13,18 @@ export const sessionEnd = {
     return () => listeners.delete(heard)
   },
   tell: (now: boolean): void => {
-    if (ended === now) return
+    if (ended === now || (now && onPurpose > 0)) return
     ended = now
     for (const heard of listeners) heard()
+  },
+  /** Runs what gives this browser another cookie: a socket of the old one may close before the answer comes. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    onPurpose += 1
+    try {
+      return await work()
+    } finally {
+      onPurpose -= 1
+    }
   },
 }
 

@@ -1,7 +1,7 @@
-import { CircleCheck, CircleX, Info, LogIn, type LucideIcon, TriangleAlert, WifiOff, X } from 'lucide-react'
+import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert, WifiOff, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, IconButton, LinkButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 import { formatTime, type When } from './format.ts'
 import { Icon } from './icon.tsx'
 
@@ -66,21 +66,6 @@ export function OfflineBanner(props: { shownFrom?: When | undefined }) {
     <Edge icon={WifiOff} title={t('frame.offline')}>
       {t('frame.offlineKept')}
       {props.shownFrom !== undefined && t('frame.offlineSince', { time: formatTime(props.shownFrom) })}
-    </Edge>
-  )
-}
-
-/** The session ended while somebody was here: the page stays, and so does what was written. */
-export function SignedOutBanner(props: { next: string }) {
-  const { t } = useTranslation('ui')
-  const action = (
-    <LinkButton size="s" variant="primary" to={`/signin?next=${encodeURIComponent(props.next)}`}>
-      {t('frame.signInAgain')}
-    </LinkButton>
-  )
-  return (
-    <Edge icon={LogIn} title={t('frame.signedOut')} action={action}>
-      {t('frame.signedOutKept')}
     </Edge>
   )
 }

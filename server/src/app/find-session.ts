@@ -18,6 +18,7 @@ export interface FoundSession {
   /** The earlier of idle and absolute end. */
   until: Date
   idleUntil: Date
+  absoluteUntil: Date
   /** A seeker's registration as it stands now. */
   registration: Validity | null
 }
@@ -96,8 +97,8 @@ export async function findSession({ db, clock }: Pick<Services, 'db' | 'clock'>,
   const viewer = row && (row.actingAs === 'NOBODY' ? ({ kind: 'visitor' } as const) : viewerOf(row))
   if (!row || !viewer) return null
   const until = row.idleUntil < row.absoluteUntil ? row.idleUntil : row.absoluteUntil
-  const { id, accountId, locale, idleUntil, registration } = row
-  return { id, accountId, viewer, locale, until, idleUntil, registration }
+  const { id, accountId, locale, idleUntil, absoluteUntil, registration } = row
+  return { id, accountId, viewer, locale, until, idleUntil, absoluteUntil, registration }
 }
 
 /** An act of the person starts the idle time again (R6); written at most once a minute. Answers the new end. */

@@ -19,6 +19,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   accountCreationCodeWindowMinutes: 'アカウント作成コードの間違いを数える時間(分)。Minutes they are counted for.',
   emailMax: 'メールアドレスの最大の文字数。Longest e-mail address.',
   sessionIdleMinutes: '操作がないとログアウトするまでの時間(分)。Minutes until an idle session ends.',
+  sessionWarningMinutes: 'ログアウトの前に知らせる時間(分)。Minutes before the end in which pages warn.',
   sessionHours: 'ログインしていられる最長の時間(時間)。Hours until any session ends.',
   signInTries: 'パスワードを続けて間違えられる回数(アカウントと接続元ごと)。Wrong passwords per account and address.',
   signInTriesOfAccount: 'パスワードを続けて間違えられる回数(アカウントごと)。Wrong passwords per account.',

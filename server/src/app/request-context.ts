@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context, SessionPort, Viewer } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
+import { addMinutes } from '../kernel/calendar.ts'
 import { knowValidity } from '../modules/seekers/seekers.queries.ts'
 import { hashToken, newToken } from '../platform/secrets/tokens.ts'
 import { makeContext } from './context.ts'
@@ -47,7 +48,7 @@ export async function contextOfRequest(services: ServerServices, req: IncomingMe
     clearCookie: () => addCookie(res, names, names.session, '', 0),
     setDeviceCookie: (value) => addCookie(res, names, names.device, value, DEVICE_COOKIE_SECONDS),
   }
-  if (until !== null) res.setHeader(SESSION_UNTIL, until.toISOString())
+  if (session && until) res.setHeader('x-madoguchi-session', sessionWords(services, session, until))
   const context = makeContext(services, {
     viewer: session?.viewer ?? VISITOR,
     session: port,
@@ -91,8 +92,14 @@ export function contextOfSocket(
 
 /** The longest a browser keeps a cookie; how long the device is remembered stands in the database. */
 const DEVICE_COOKIE_SECONDS = 400 * 24 * 60 * 60
-/** Every answer says when the session ends without a further act (R6). */
-const SESSION_UNTIL = 'x-madoguchi-session-until'
+/**
+ * Every answer to a signed-in person says how long the session lasts (R6): its end, from when pages warn, and whether a further act
+ * makes it longer (`idle`) or nothing does (`absolute`).
+ */
+function sessionWords({ policy }: ServerServices, session: FoundSession, until: Date): string {
+  const warnFrom = addMinutes(until, -policy.of().sessionWarningMinutes)
+  return `${until.toISOString()} ${warnFrom.toISOString()} ${until < session.absoluteUntil ? 'idle' : 'absolute'}`
+}
 
 const VISITOR: Viewer = { kind: 'visitor' }
 

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
+import { type Attempt, isAttempt } from './use-attempt.ts'
 import type { Entered } from './use-enter.ts'
 import { useSignIn } from './use-sign-in.ts'
 
@@ -17,17 +18,21 @@ export interface DemoAccounts {
 interface SignInFormProps {
   demo: DemoAccounts | null
   onSignedIn: (entered: Entered) => void
+  /** The password was right; a one-time password is on its way. */
+  onAttempt: (attempt: Attempt) => void
 }
 
 /** E-mail and password; whatever is wrong, what was typed stays. */
-export function SignInForm({ demo, onSignedIn }: SignInFormProps) {
+export function SignInForm({ demo, onSignedIn, onAttempt }: SignInFormProps) {
   const { t } = useTranslation('account')
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const { signIn, refused, busy } = useSignIn()
   const enter = async (as: { email: string; password: string }) => {
-    const entered = await signIn(as.email, as.password)
-    if (entered !== null) onSignedIn(entered)
+    const answer = await signIn(as.email, as.password)
+    if (answer === null) return
+    if (isAttempt(answer)) onAttempt(answer)
+    else onSignedIn(answer)
   }
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,34 +1,33 @@
 import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { graphql } from '../../graph/graphql.ts'
+import { graphql, readFragment } from '../../graph/graphql.ts'
 import type { Refused } from './refusal.ts'
-import { type Entered, useEnter } from './use-enter.ts'
+import { type Entered, enteredOf, useEnter, useEnter_viewer } from './use-enter.ts'
 import type { Purpose } from './use-request-key.ts'
 
-const RegisterPassword = graphql(`
-  mutation RegisterPassword($input: RegisterPasswordInput!) {
-    registerPassword(input: $input) {
-      __typename
-      ... on Viewer {
-        kind
-        seeker {
-          id
-          status
+const RegisterPassword = graphql(
+  `
+    mutation RegisterPassword($input: RegisterPasswordInput!) {
+      registerPassword(input: $input) {
+        __typename
+        ... on Viewer {
+          ...useEnter_viewer
         }
-      }
-      ... on Refusal {
-        code
-        message
-        problems {
-          path
-          severity
+        ... on Refusal {
+          code
           message
+          problems {
+            path
+            severity
+            message
+          }
         }
       }
     }
-  }
-`)
+  `,
+  [useEnter_viewer],
+)
 
 /** Sets a password with the mailed key; ends signed in. Answers with who came in. */
 export function useRegisterPassword(purpose: Purpose) {
@@ -48,8 +47,9 @@ export function useRegisterPassword(purpose: Purpose) {
       const result = (await run({ variables: { input: { ...typed, purpose } } })).data?.registerPassword
       if (result?.__typename === 'Viewer') {
         setEntering(true)
-        await enter()
-        return { kind: result.kind, ...(result.seeker && { seekerStatus: result.seeker.status }) }
+        const entered = enteredOf(readFragment(useEnter_viewer, result))
+        await enter(entered)
+        return entered
       }
       if (result?.__typename === 'Refusal')
         setRefused(

@@ -51,6 +51,8 @@ export interface ViewerRoot {
 export class Account {
   @Expose(accounts.id, 'id。') id!: AccountRow['id']
   @Expose(accounts.email, 'メールアドレス。\nE-mail.') email!: AccountRow['email']
+  @Expose(accounts.passwordChangedAt, 'いまのパスワードを決めた時。\nWhen the password was set.')
+  passwordChangedAt!: AccountRow['passwordChangedAt']
 }
 
 /** Later modules count: `@FieldResolver` on this type, by `ctx.viewer`. Until then, zero. */

@@ -1,0 +1,129 @@
+import { type SubmitEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Countdown } from '../../ui/countdown.tsx'
+import { Link } from '../../ui/link.tsx'
+import { useNow } from '../../ui/server-clock.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { messageOf, problemsAt } from './refusal.ts'
+import { type Attempt, useAttempt } from './use-attempt.ts'
+import type { Entered } from './use-enter.ts'
+
+const SECOND = 1_000
+const MINUTE = 60_000
+
+interface OneTimePasswordFormProps {
+  attempt: Attempt
+  onAttempt: (attempt: Attempt) => void
+  /** Back to e-mail and password. */
+  onAgain: () => void
+  onSignedIn: (entered: Entered) => void
+  demo: boolean
+}
+
+/** The six digits from the mail, whether to remember this browser, and what to do when no mail comes (R2). */
+export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
+  const { attempt, onAttempt, onAgain, onSignedIn, demo } = props
+  const { t } = useTranslation('account')
+  const [typed, setTyped] = useState('')
+  const [remember, setRemember] = useState(false)
+  const { verify, resend, refused, busy, resending } = useAttempt(attempt)
+  const send = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const entered = await verify(typed, remember)
+    if (entered !== null) onSignedIn(entered)
+  }
+  const again = async () => {
+    const next = await resend()
+    if (next === null) return
+    setTyped('')
+    onAttempt(next)
+  }
+  const message = messageOf(refused)
+  return (
+    <>
+      <p>
+        <b className="break-all">{attempt.email}</b>
+        {t('oneTime.sentTo')}
+      </p>
+      <form className="fields mt-5" onSubmit={(event) => void send(event)} noValidate>
+        {message !== null && (
+          <Banner kind="err" live action={{ label: t('oneTime.startAgain'), onPress: onAgain }}>
+            {message}
+          </Banner>
+        )}
+        <div>
+          <TextField
+            id="oneTimePassword"
+            name="oneTimePassword"
+            label={t('oneTime.field')}
+            required
+            hint={t('oneTime.hint')}
+            figures
+            width="w8"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            value={typed}
+            onChange={setTyped}
+            tidy={(text) => text.normalize('NFKC').replaceAll(/\s/gu, '')}
+            problem={problemsAt(refused, 'oneTimePassword')}
+          />
+          <p className="mt-2">
+            <Countdown until={attempt.validUntil} label={t('oneTime.life')} />
+          </p>
+        </div>
+        <label className="opt-l">
+          <input type="checkbox" checked={remember} onChange={({ target }) => setRemember(target.checked)} />
+          <span>
+            {t('oneTime.remember')}
+            <br />
+            <span className="small sub">{t('oneTime.rememberNote')}</span>
+          </span>
+        </label>
+        <Button type="submit" variant="primary" wide busy={busy} busyLabel={t('signIn.busy')}>
+          {t('signIn.do')}
+        </Button>
+      </form>
+      <section className="small mt-5" aria-labelledby="no-mail">
+        <h2 id="no-mail" className="text-[0.875rem]">
+          {t('key.noMail')}
+        </h2>
+        <ul className="mt-1 list-disc pl-5">
+          <li>{t('key.spam')}</li>
+          <li>{t('key.allow', { sender: attempt.sender })}</li>
+          <li>{t('oneTime.lost')}</li>
+        </ul>
+        <Resend key={attempt.resendFrom} from={attempt.resendFrom} busy={resending} onPress={() => void again()} />
+        {demo && (
+          <p className="mt-3">
+            <Link to={`/dev/mail?to=${encodeURIComponent(attempt.email)}`}>{t('key.demoMail')}</Link>
+          </p>
+        )}
+        <p className="mt-3">
+          <Button variant="text" size="s" onPress={onAgain}>
+            {t('oneTime.otherPerson')}
+          </Button>
+        </p>
+      </section>
+    </>
+  )
+}
+
+function Resend(props: { from: string; busy: boolean; onPress: () => void }) {
+  const { t } = useTranslation('account')
+  const opens = new Date(props.from).getTime()
+  const now = useNow((at) => (at.getTime() < opens ? SECOND : MINUTE))
+  const left = Math.max(0, opens - now.getTime())
+  const wait =
+    left > 2 * MINUTE
+      ? t('oneTime.waitMinutes', { minutes: Math.ceil(left / MINUTE) })
+      : t('key.wait', { seconds: Math.ceil(left / SECOND) })
+  return (
+    <div className="mt-2">
+      <Button size="s" busy={props.busy} onPress={props.onPress} unavailable={left > 0 ? wait : undefined}>
+        {t('oneTime.resend')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { KeyRound } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { DeviceList, DeviceList_viewer } from '../../features/accounts/device-list.tsx'
+import { SessionList, SessionList_viewer } from '../../features/accounts/session-list.tsx'
+import { graphql } from '../../graph/graphql.ts'
+import { Card } from '../../ui/card.tsx'
+import { Dl } from '../../ui/facts.tsx'
+import { formatDay } from '../../ui/format.ts'
+import { Link } from '../../ui/link.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useServerClock } from '../../ui/server-clock.tsx'
+
+const AccountPage = graphql(
+  `
+    query AccountPage {
+      viewer {
+        account {
+          id
+          email
+          passwordChangedAt
+        }
+        ...SessionList_viewer
+        ...DeviceList_viewer
+      }
+    }
+  `,
+  [SessionList_viewer, DeviceList_viewer],
+)
+
+/** How one signs in, and where one is signed in. */
+export function Page() {
+  const { t } = useTranslation('account')
+  const { viewer } = useSuspenseQuery(AccountPage).data
+  const now = useServerClock().now()
+  const { account } = viewer
+  if (!account) return null
+  const change = (to: string, what: string) => (
+    <Link to={to} aria-label={t('own.changeOf', { what })}>
+      {t('own.change')}
+    </Link>
+  )
+  return (
+    <>
+      <PageTitle>{t('own.title')}</PageTitle>
+      <div className="mt-4 grid gap-4">
+        <Card title={t('own.login')} icon={KeyRound}>
+          <Dl
+            rows={[
+              { term: t('email'), value: <span className="break-all">{account.email}</span>, action: change('/account/email', t('email')) },
+              {
+                term: t('password'),
+                value: t('own.changedAt', { day: formatDay(account.passwordChangedAt, now) }),
+                action: change('/account/password', t('password')),
+              },
+            ]}
+          />
+        </Card>
+        <DeviceList viewer={viewer} />
+        <SessionList viewer={viewer} />
+      </div>
+    </>
+  )
+}
