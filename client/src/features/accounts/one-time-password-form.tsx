@@ -101,9 +101,9 @@ export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
           </p>
         )}
         <p className="mt-3">
-          <Button variant="text" size="s" onPress={onAgain}>
+          <button type="button" className="min-h-8 text-left text-key-1000 underline" onClick={onAgain}>
             {t('oneTime.otherPerson')}
-          </Button>
+          </button>
         </p>
       </section>
     </>

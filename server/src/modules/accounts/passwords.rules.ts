@@ -49,8 +49,8 @@ export function problemsOfChange(
 ): Problem[] {
   const problems = problemsOfPassword(chosen, policy)
   if (chosen.currentPassword === '')
-    problems.push({ path: 'currentPassword', code: 'REQUIRED', severity: 'ERROR', facts: { label: 'いまのパスワード' } })
-  else if (problems.length === 0 && chosen.currentPassword === chosen.password)
+    return [{ path: 'currentPassword', code: 'REQUIRED', severity: 'ERROR', facts: { label: 'いまのパスワード' } }, ...problems]
+  if (problems.length === 0 && chosen.currentPassword === chosen.password)
     problems.push({ path: 'password', code: 'PASSWORD_UNCHANGED', severity: 'ERROR' })
   return problems
 }
