@@ -1,10 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM_PATH
-/** The file, not the folder somebody cloned into. */
-const JOURNEY = /\/journey\.spec\.ts$/u
+/** The files, not the folder somebody cloned into. */
+const JOURNEY = /\/(journey|session)\.spec\.ts$/u
 
-/** `pnpm test` starts the demo and says by E2E_BASE_URL where; the tests share its database and its clock, so they run one after another, the one that moves the clock last. */
+/** `pnpm test` starts the demo and says by E2E_BASE_URL where; the tests share its database and its clock, so they run one after another, those that move the clock last. */
 export default defineConfig({
   testDir: './e2e',
   testMatch: /\.spec\.ts$/u,

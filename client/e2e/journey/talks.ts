@@ -3,7 +3,7 @@ import { setTimeout as lasts } from 'node:timers/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { smallPdf } from '../files/small-pdf.ts'
 import { unreadOf } from '../people.ts'
-import { backAndForth, field, main, onward, place, press, said, signIn, title } from './hands.ts'
+import { backAndForth, field, main, onward, place, press, said, signInOnTheSpot, title } from './hands.ts'
 import { closeAndReopen, DEAD, type Person } from './person.ts'
 import { STORY } from './story.ts'
 
@@ -118,8 +118,7 @@ export async function sessionEndsWhileSending(own: Person, employer: Page): Prom
   await own.context.clearCookies()
   await sends(page, messages.late)
   await expect(inThread(page, messages.late).getByText('もう一度ログインすると、自動で送ります。')).toBeVisible()
-  await press(page.getByRole('link', { name: 'ログインして続ける' }))
-  await signIn(page, who)
+  await signInOnTheSpot(page, who)
   await said(page, messages.late)
   await expect(inThread(page, messages.late)).toHaveCount(1)
   await expect(page.getByText('まだ送れていません。')).toHaveCount(0)

@@ -11,7 +11,7 @@ import {
   press,
   saved,
   selection,
-  signIn,
+  signInOnTheSpot,
   signInAt,
   title,
   write,
@@ -76,11 +76,8 @@ export async function sessionEndsWhileWriting(own: Person): Promise<void> {
   const { page } = own
   await own.context.clearCookies()
   await write(page, '仕事の内容の変更の範囲', '変更なし')
-  await expect(page.getByText('ログインの時間が終わりました。')).toBeVisible()
   await expect(page.getByText('もう一度ログインすると、保存します')).toBeVisible()
-  await press(page.getByRole('link', { name: 'ログインして続ける' }))
-  await signIn(page, STORY.employer)
-  await title(page, '仕事の内容')
+  await signInOnTheSpot(page, STORY.employer)
   await expect(field(page, '仕事の内容の変更の範囲')).toHaveValue('変更なし')
   await saved(page)
 }

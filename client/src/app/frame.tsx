@@ -101,6 +101,9 @@ function Session() {
   )
 }
 
+/** Where somebody goes to come in anew. */
+const LEAVES: readonly string[] = ['/signin', '/reset']
+
 const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
 const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
 const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
@@ -109,7 +112,7 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
   const { viewer, connection, children } = props
   const { t } = useTranslation('app')
   const match = useMatches().at(-1)
-  const { href } = useLocation()
+  const { href, pathname } = useLocation()
   const wish: FrameWish = match?.staticData.frame ?? {}
   const account = viewer.account?.id ?? ''
   const ended = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get) && account !== ''
@@ -122,7 +125,7 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
     demo: viewer.demo !== null,
     banners: bannerOf({ lost: lost || (connection === 'behind' && !ended), back: connection === 'back' }),
   }
-  const session = account !== '' && !wish.plain && (
+  const session = account !== '' && !LEAVES.includes(pathname) && (
     <>
       <SessionWatch onSignOut={signOut} />
       {ended && (
@@ -137,6 +140,7 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
     return (
       <PlainFrame {...shared} footerPlaces={[]}>
         {children}
+        {session}
       </PlainFrame>
     )
   if (viewer.kind === 'SEEKER')

@@ -4,7 +4,7 @@ import { FileQuestion, LogIn } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reach } from '../graph/reach.ts'
-import { isSignedOut } from '../graph/session-end.ts'
+import { isSignedOut, sessionEnd } from '../graph/session-end.ts'
 import { Banner } from '../ui/banner.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -44,6 +44,7 @@ export function Failed({ error }: ErrorComponentProps) {
   const router = useRouter()
   const { href } = useLocation()
   useEffect(() => onBack(() => void router.invalidate()), [router])
+  useEffect(() => sessionEnd.subscribe(() => !sessionEnd.get() && void router.invalidate()), [router])
   if (isSignedOut(error))
     return (
       <>

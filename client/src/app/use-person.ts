@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { endStores } from '../features/forms/draft-shelf.ts'
+import { endStores, flushStores } from '../features/forms/draft-shelf.ts'
 import { endOutboxes, useOutboxGoing } from '../features/messages/use-outbox.ts'
 import { welcome } from '../graph/kept.ts'
 import { useServerClock } from '../ui/server-clock.tsx'
@@ -13,5 +13,8 @@ export function usePerson(account: string, signedIn: boolean): void {
     endOutboxes(account)
     void welcome(account, clock.now()).catch(() => undefined)
   }, [account, clock])
+  useEffect(() => {
+    if (account !== '' && signedIn) void flushStores()
+  }, [account, signedIn])
   useOutboxGoing(account, signedIn)
 }

@@ -36,7 +36,7 @@ export function PasswordAgain({ email, demoPassword, onSignedIn, onAttempt }: Pa
       )}
       <p>
         {t('email')}: <b className="break-all">{email}</b>
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <input className="sr" type="text" name="username" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden />
       </p>
       <TextField
         id="password-again"

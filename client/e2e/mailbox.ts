@@ -1,0 +1,32 @@
+import { type APIRequestContext, expect } from '@playwright/test'
+import { ask } from './people.ts'
+
+/** What the newest mail to an address says that fits; waits for it. */
+export async function mailed(request: APIRequestContext, email: string, pattern: RegExp): Promise<string> {
+  let found: string | undefined
+  await expect(async () => {
+    const answer = await request.get(`/dev/mail.json?to=${encodeURIComponent(email)}`)
+    const [newest] = (await answer.json()) as { text: string }[]
+    found = pattern.exec(newest?.text ?? '')?.[1]
+    expect(found).toBeDefined()
+  }).toPass({ timeout: 15_000 })
+  return found ?? ''
+}
+export const KEY = /認証キー: (\S+)/u
+export const ONE_TIME = /ワンタイムパスワード: (\d{6})/u
+
+/** Somebody whose My Page was opened a moment ago, and who is not signed in here. */
+export async function newcomer(request: APIRequestContext, name: string) {
+  const email = `${name}-${Math.floor(performance.timeOrigin)}@mail.example`
+  const password = 'Tsukuba7#gawa'
+  const { terms } = await ask<{ terms: { version: string } }>(request, '{ terms { version } }')
+  const wanted = { email, purpose: 'OPEN_SEEKER', termsVersion: terms.version }
+  await ask(request, 'mutation ($input: RequestAuthenticationKeyInput!) { requestAuthenticationKey(input: $input) { __typename } }', {
+    input: wanted,
+  })
+  const authenticationKey = await mailed(request, email, KEY)
+  const input = { email, purpose: 'OPEN_SEEKER', authenticationKey, password, confirmation: password }
+  await ask(request, 'mutation ($input: RegisterPasswordInput!) { registerPassword(input: $input) { __typename } }', { input })
+  await ask(request, 'mutation { signOut { __typename } }')
+  return { email, password }
+}
