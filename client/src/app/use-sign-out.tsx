@@ -1,5 +1,4 @@
-import { useApolloClient, useMutation } from '@apollo/client/react'
-import { useNavigate } from '@tanstack/react-router'
+import { useMutation } from '@apollo/client/react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SignOut } from '../features/accounts/sign-out.ts'
@@ -7,7 +6,7 @@ import { endStores, flushStores } from '../features/forms/draft-shelf.ts'
 import { endOutboxes } from '../features/messages/use-outbox.ts'
 import { reconnect } from '../graph/client.ts'
 import { forgetAccount, keptBelow } from '../graph/kept.ts'
-import { isSignedOut } from '../graph/session-end.ts'
+import { isSignedOut, sessionEnd } from '../graph/session-end.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { useOneAtATime } from '../ui/use-one-at-a-time.ts'
 
@@ -26,15 +25,13 @@ async function leftOf(account: string): Promise<Left> {
 /** Ends the session; the next person on this device finds nothing of it. What would be lost by that is asked first. */
 export function useSignOut(account: string): { signOut: () => void; dialog: ReactNode } {
   const { t } = useTranslation('app')
-  const client = useApolloClient()
-  const navigate = useNavigate()
   const [mutate] = useMutation(SignOut)
   const [left, setLeft] = useState<Left | null>(null)
   const [failed, setFailed] = useState(false)
 
   const leave = useOneAtATime(async () => {
     try {
-      await mutate()
+      await sessionEnd.during(() => mutate())
     } catch (error) {
       setLeft(null)
       if (!isSignedOut(error)) return setFailed(true)
@@ -44,8 +41,8 @@ export function useSignOut(account: string): { signOut: () => void; dialog: Reac
     await forgetAccount(account).catch(() => undefined)
     setLeft(null)
     reconnect()
-    await navigate({ to: '/' })
-    await client.resetStore()
+    // A fresh page: nothing that was read stays in memory either.
+    location.assign('/')
   })
   const ask = useOneAtATime(async () => {
     setFailed(false)
