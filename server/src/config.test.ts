@@ -36,6 +36,8 @@ describe('configuration', () => {
     expect(() => readConfig({ PORT: '65536' })).toThrow('PORT')
     expect(readConfig({ PORT: '65535' }).port).toBe(65_535)
     expect(() => readConfig({ DATABASE_URL: 'mysql://db/x' })).toThrow('DATABASE_URL')
+    expect(() => readConfig({ PASSWORD_POLICY: 'strong' })).toThrow('PASSWORD_POLICY')
+    expect([readConfig({}).passwordPolicy, readConfig({ PASSWORD_POLICY: 'nist' }).passwordPolicy]).toEqual(['seed', 'nist'])
     expect(() => readConfig({ SMTP_URL: 'mail.example' })).toThrow('SMTP_URL')
     expect(() => readConfig({ NODE_ENV: 'staging' })).toThrow('NODE_ENV')
   })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { PasswordPolicy } from './policy.ts'
 
 /** Everything the environment decides, read once; the rest of the server never looks at process.env. */
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   metricsPort: number | null
   /** Null: mails go to the outbox of /dev/mail. */
   smtpUrl: string | null
+  /** Which rules passwords follow (policy.ts). */
+  passwordPolicy: PasswordPolicy
   /** Origins besides `publicUrl` whose pages may use cookies here. */
   trustedOrigins: readonly string[]
 }
@@ -44,6 +47,7 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: publicUrl.replace(/\/+$/, ''),
     metricsPort: readPort(env, 'METRICS_PORT'),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    passwordPolicy: readPasswordPolicy(env),
     trustedOrigins: (env.TRUSTED_ORIGINS ?? '')
       .split(',')
       .map((origin) => origin.trim())
@@ -58,6 +62,12 @@ function readNodeEnv(env: Env): Config['nodeEnv'] {
   throw new Error(
     `NODE_ENV は production・development・test のどれかです（今は ${value}）。 / NODE_ENV must be production, development or test.`,
   )
+}
+
+function readPasswordPolicy(env: Env): PasswordPolicy {
+  const value = env.PASSWORD_POLICY || 'seed'
+  if (value === 'seed' || value === 'nist') return value
+  throw new Error(`PASSWORD_POLICY は seed か nist です（今は ${value}）。 / PASSWORD_POLICY must be seed or nist.`)
 }
 
 function readPort(env: Env, name: string): number | null {

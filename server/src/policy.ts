@@ -21,6 +21,8 @@ export const POLICY = {
   /** R3: length of a password (001:104, 002:40). */
   passwordMin: 8,
   passwordMax: 32,
+  /** R3: kinds of characters (digit, letter, symbol) that a password must have. */
+  passwordKinds: 3,
   /** R4: wrong inputs after which an account creation code is dead (001:87), and the days it lives. */
   accountCreationCodeTries: 10,
   accountCreationCodeDays: 30,
@@ -134,3 +136,13 @@ export const POLICY = {
 
 export type PolicyName = keyof typeof POLICY
 export type Policy = Readonly<Record<PolicyName, number>>
+
+/**
+ * `PASSWORD_POLICY`: the manuals' rules by default, or those of NIST SP 800-63B-4 3.1.1 for a password that stands alone: longer, a
+ * phrase with spaces if one likes, and no kinds demanded. Passwords that many people use are refused by both.
+ */
+export const PASSWORD_POLICIES = {
+  seed: {},
+  nist: { passwordMin: 15, passwordMax: 128, passwordKinds: 0 },
+} as const satisfies Record<string, Partial<Policy>>
+export type PasswordPolicy = keyof typeof PASSWORD_POLICIES

@@ -8,6 +8,7 @@ import { postgresLive } from '../platform/live/postgres-live.ts'
 import { Counters } from '../platform/log/counters.ts'
 import { type Log, openLog } from '../platform/log/log.ts'
 import { postmanOf } from '../platform/mail/send-mail.ts'
+import { PASSWORD_POLICIES } from '../policy.ts'
 import { PolicyInForce } from '../platform/policy-in-force.ts'
 import { Buckets } from './buckets.ts'
 import { adoptClock } from './clock-offset.ts'
@@ -47,7 +48,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     db: connection.db,
     live,
     clock: new Clock(),
-    policy: new PolicyInForce(),
+    policy: new PolicyInForce(PASSWORD_POLICIES[config.passwordPolicy]),
     demo,
     mailSender,
     log,

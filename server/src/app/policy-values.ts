@@ -13,6 +13,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   rememberedDeviceDays: '端末を覚えておく日数。Days a device stays remembered.',
   passwordMin: 'パスワードの最小の文字数。Shortest password.',
   passwordMax: 'パスワードの最大の文字数。Longest password.',
+  passwordKinds: 'パスワードに要る文字の種類の数(数字・英字・記号)。Kinds of characters a password must have.',
   accountCreationCodeTries: 'アカウント作成コードを間違えられる回数。Wrong inputs an account creation code survives.',
   accountCreationCodeDays: 'アカウント作成コードを使える日数。Days an account creation code lives.',
   accountCreationCodeTriesPerAddress: 'アカウント作成コードの間違いを数える上限(接続元ごと)。Wrong codes counted per address.',

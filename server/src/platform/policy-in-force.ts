@@ -7,12 +7,18 @@ import { settings } from './db/platform.table.ts'
 export class PolicyInForce {
   #byScope = new Map<string, Partial<Policy>>()
   readonly #made = new Map<string, Policy>()
+  readonly #defaults: Policy
+
+  /** `chosen`: what the environment sets instead of the defaults. */
+  constructor(chosen: Partial<Policy> = {}) {
+    this.#defaults = { ...POLICY, ...chosen }
+  }
 
   of(officeId?: string): Policy {
     const scope = officeId === undefined ? 'policy' : `policy:${officeId}`
     const known = this.#made.get(scope)
     if (known) return known
-    const policy = { ...POLICY, ...this.#byScope.get('policy'), ...(officeId === undefined ? {} : this.#byScope.get(scope)) }
+    const policy = { ...this.#defaults, ...this.#byScope.get('policy'), ...(officeId === undefined ? {} : this.#byScope.get(scope)) }
     this.#made.set(scope, policy)
     return policy
   }

@@ -2,13 +2,13 @@ import { useMutation } from '@apollo/client/react'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reconnect } from '../../graph/client.ts'
-import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
+import { type FragmentOf, graphql } from '../../graph/graphql.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { PasswordRules_policy } from './key-and-password.tsx'
+import { passwordRules, type PasswordRules_policy } from './password-rules.ts'
 import { messageOf, problemsAt } from './refusal.ts'
 import { useOwnAct, useOwnAct_refusal } from './use-own-act.ts'
 
@@ -44,9 +44,8 @@ interface ChangePasswordFormProps {
 }
 
 /** The current password, and the new one twice (003:673). */
-export function ChangePasswordForm({ policy: values, onDone }: ChangePasswordFormProps) {
+export function ChangePasswordForm({ policy, onDone }: ChangePasswordFormProps) {
   const { t } = useTranslation('account')
-  const policy = new Map(readFragment(PasswordRules_policy, values).map(({ name, value }) => [name, value]))
   const [typed, setTyped] = useState({ currentPassword: '', password: '', confirmation: '' })
   const [presses, setPresses] = useState(0)
   const [run, { loading }] = useMutation(ChangePassword)
@@ -92,7 +91,7 @@ export function ChangePasswordForm({ policy: values, onDone }: ChangePasswordFor
         id="password"
         label={t('newPassword')}
         required
-        hint={t('key.rules', { min: policy.get('passwordMin') ?? '', max: policy.get('passwordMax') ?? '' })}
+        hint={passwordRules(t, policy)}
         type="password"
         autoComplete="new-password"
         value={typed.password}

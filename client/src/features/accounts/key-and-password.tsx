@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
+import type { FragmentOf } from '../../graph/graphql.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
@@ -8,19 +8,12 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { useNow, useServerClock } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { passwordRules, type PasswordRules_policy } from './password-rules.ts'
 import { messageOf, problemsAt } from './refusal.ts'
 import type { Entered } from './use-enter.ts'
 import { useRegisterPassword } from './use-register-password.ts'
 import type { KeySent } from './use-key-sent.ts'
 import { type Purpose, useRequestKey } from './use-request-key.ts'
-
-/** How long a password is, as the server's policy says it. */
-export const PasswordRules_policy = graphql(`
-  fragment PasswordRules_policy on PolicyValue {
-    name
-    value
-  }
-`)
 
 /** Seconds before another key can be asked for: mails need a moment. */
 const PAUSE = 60_000
@@ -42,7 +35,6 @@ interface KeyAndPasswordProps {
 /** The key from the mail, and the password it opens; and what to do when no mail comes. */
 export function KeyAndPassword(props: KeyAndPasswordProps) {
   const { purpose, sent, onSent, onOtherEmail, onDone, demo, doLabel } = props
-  const policy = new Map(readFragment(PasswordRules_policy, props.policy).map(({ name, value }) => [name, value]))
   const { t } = useTranslation('account')
   const clock = useServerClock()
   const [typed, setTyped] = useState({ authenticationKey: '', password: '', confirmation: '' })
@@ -103,7 +95,7 @@ export function KeyAndPassword(props: KeyAndPasswordProps) {
           id="password"
           label={t('newPassword')}
           required
-          hint={t('key.rules', { min: policy.get('passwordMin') ?? '', max: policy.get('passwordMax') ?? '' })}
+          hint={passwordRules(t, props.policy)}
           type="password"
           autoComplete="new-password"
           value={typed.password}

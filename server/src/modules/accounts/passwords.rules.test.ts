@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { POLICY } from '../../policy.ts'
+import { PASSWORD_POLICIES, POLICY } from '../../policy.ts'
 import { hashPassword, isOutdated, isPassword } from './passwords.ts'
 import { isCommon, problemsOfPassword } from './passwords.rules.ts'
 
@@ -76,5 +76,27 @@ describe('a hash', () => {
   it('waits its turn in a flood, and every one is made', async () => {
     const hashes = await Promise.all(Array.from({ length: 12 }, (_, n) => hashPassword(`gawa7#tuki${n}`)))
     expect(new Set(hashes).size).toBe(12)
+  })
+})
+
+describe('a password by the rules of NIST', () => {
+  const of = (password: string) =>
+    problemsOfPassword(
+      { password, confirmation: password, email: 'hanako.mori@mail.example' },
+      { ...POLICY, ...PASSWORD_POLICIES.nist },
+    ).map(({ code }) => code)
+
+  it('has 15 to 128 characters of any kind, spaces too', () => {
+    expect(of('kawa no nagare')).toEqual(['PASSWORD_LENGTH'])
+    expect(of('kawa no nagare!')).toEqual([])
+    expect(of('kawanonagareyuki')).toEqual([])
+    expect(of('kawa no nagare! '.repeat(8))).toEqual([])
+    expect(of(`${'kawa no nagare! '.repeat(8)}x`)).toEqual(['PASSWORD_LENGTH'])
+  })
+
+  it('is none that many people use, and half-width', () => {
+    expect(of('passwordpassword')).toEqual(['PASSWORD_COMMON'])
+    expect(of('hanako.mori hanako')).toEqual(['PASSWORD_COMMON'])
+    expect(of('かわのながれはたえずして、もとの')).toEqual(['PASSWORD_WIDTH'])
   })
 })

@@ -17,6 +17,9 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 }
 const KEYBOARD = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '1qaz2wsx3edc4rfv5tgb']
 const RUN = 5
+const KINDS = [/\d/u, /[A-Za-z]/u, /[^A-Za-z\d]/u]
+
+type PasswordLimits = Pick<Policy, 'passwordMin' | 'passwordMax' | 'passwordKinds'>
 
 interface Chosen {
   password: string
@@ -26,27 +29,22 @@ interface Chosen {
 }
 
 /** R3, and nothing that many people use. A password is never changed: full-width is named, not mended (R28). */
-export function problemsOfPassword(
-  { password, confirmation, email }: Chosen,
-  policy: Pick<Policy, 'passwordMin' | 'passwordMax'>,
-): Problem[] {
+export function problemsOfPassword({ password, confirmation, email }: Chosen, policy: PasswordLimits): Problem[] {
   const problem = (path: string, code: Problem['code'], facts: Problem['facts'] = {}): Problem => ({ path, code, severity: 'ERROR', facts })
-  const { passwordMin: min, passwordMax: max } = policy
+  const { passwordMin: min, passwordMax: max, passwordKinds } = policy
   if (password === '') return [problem('password', 'REQUIRED', { label: 'パスワード' })]
-  if (!/^[\u0021-\u007e]+$/u.test(password)) return [problem('password', 'PASSWORD_WIDTH')]
+  // Spaces belong to phrases, where no kinds of characters are demanded.
+  if (!(passwordKinds > 0 ? /^[\u0021-\u007e]+$/u : /^[\u0020-\u007e]+$/u).test(password)) return [problem('password', 'PASSWORD_WIDTH')]
   const problems: Problem[] = []
   if (password.length < min || password.length > max) problems.push(problem('password', 'PASSWORD_LENGTH', { min, max }))
-  if (![/\d/u, /[A-Za-z]/u, /[^A-Za-z\d]/u].every((kind) => kind.test(password))) problems.push(problem('password', 'PASSWORD_KINDS'))
+  if (KINDS.filter((kind) => kind.test(password)).length < passwordKinds) problems.push(problem('password', 'PASSWORD_KINDS'))
   if (problems.length === 0 && isCommon(password, email)) problems.push(problem('password', 'PASSWORD_COMMON'))
   if (password !== confirmation) problems.push(problem('confirmation', 'PASSWORDS_DIFFER'))
   return problems
 }
 
 /** A new password in place of one that is known: another one. */
-export function problemsOfChange(
-  chosen: Chosen & { currentPassword: string },
-  policy: Pick<Policy, 'passwordMin' | 'passwordMax'>,
-): Problem[] {
+export function problemsOfChange(chosen: Chosen & { currentPassword: string }, policy: PasswordLimits): Problem[] {
   const problems = problemsOfPassword(chosen, policy)
   if (chosen.currentPassword === '')
     return [{ path: 'currentPassword', code: 'REQUIRED', severity: 'ERROR', facts: { label: 'いまのパスワード' } }, ...problems]
