@@ -17,6 +17,8 @@ export type Config = {
   metricsPort: number | null
   /** Null: mails go to the outbox of /dev/mail. */
   smtpUrl: string | null
+  /** 32 bytes in base64 that seal secrets; all servers of a deployment share it. Null: one of this machine's own. */
+  secretKey: string | null
   /** Which rules passwords follow (policy.ts). */
   passwordPolicy: PasswordPolicy
   /** Origins besides `publicUrl` whose pages may use cookies here. */
@@ -47,6 +49,7 @@ export function readConfig(env: Env = process.env): Config {
     publicUrl: publicUrl.replace(/\/+$/, ''),
     metricsPort: readPort(env, 'METRICS_PORT'),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    secretKey: readSecret(env),
     passwordPolicy: readPasswordPolicy(env),
     trustedOrigins: (env.TRUSTED_ORIGINS ?? '')
       .split(',')
@@ -62,6 +65,13 @@ function readNodeEnv(env: Env): Config['nodeEnv'] {
   throw new Error(
     `NODE_ENV は production・development・test のどれかです（今は ${value}）。 / NODE_ENV must be production, development or test.`,
   )
+}
+
+function readSecret(env: Env): string | null {
+  const value = env.SECRET_KEY
+  if (!value) return null
+  if (Buffer.from(value, 'base64').length === 32) return value
+  throw new Error('SECRET_KEY は32バイトを base64 で書いたものです。 / SECRET_KEY must be 32 bytes in base64.')
 }
 
 function readPasswordPolicy(env: Env): PasswordPolicy {

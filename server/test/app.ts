@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DocumentNode, execute, type ExecutionResult, GraphQLError, parse, subscribe, validate } from 'graphql'
@@ -9,6 +10,7 @@ import { Clock } from '../src/platform/clock.ts'
 import { connect } from '../src/platform/db/connect.ts'
 import { diskFileStore } from '../src/platform/files/disk-file-store.ts'
 import { postgresLive } from '../src/platform/live/postgres-live.ts'
+import { sealerOf } from '../src/platform/secrets/sealed.ts'
 import { PolicyInForce } from '../src/platform/policy-in-force.ts'
 import { testDatabase } from './database.ts'
 import { openEar } from './ear.ts'
@@ -46,6 +48,7 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
     clock,
     policy: new PolicyInForce(),
     files: diskFileStore(dataDir),
+    sealer: sealerOf(randomBytes(32)),
     demo: true,
     mailSender: 'counter@mail.example',
   }

@@ -6,6 +6,7 @@ import type { Db } from '../platform/db/connect.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 import { auditRecords } from '../platform/db/platform.table.ts'
 import type { Live } from '../platform/live/live.ts'
+import type { Sealer } from '../platform/secrets/sealed.ts'
 import type { PolicyInForce } from '../platform/policy-in-force.ts'
 import { react } from './reactions.ts'
 
@@ -16,6 +17,7 @@ export interface Services {
   clock: Clock
   policy: PolicyInForce
   files: FileStore
+  sealer: Sealer
   demo: boolean
   /** Who mails come from: people are asked to allow this address. */
   mailSender: string
@@ -46,6 +48,7 @@ export function makeContext(services: Services, asked: Asked): Context & { flush
     db: services.db,
     live: services.live,
     files: services.files,
+    sealer: services.sealer,
     now: () => services.clock.now(),
     today: () => services.clock.today(),
     policyOf: (officeId) => services.policy.of(officeId),

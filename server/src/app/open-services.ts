@@ -10,6 +10,7 @@ import { type Log, openLog } from '../platform/log/log.ts'
 import { postmanOf } from '../platform/mail/send-mail.ts'
 import { PASSWORD_POLICIES } from '../policy.ts'
 import { PolicyInForce } from '../platform/policy-in-force.ts'
+import { readSecretKey, sealerOf } from '../platform/secrets/sealed.ts'
 import { Buckets } from './buckets.ts'
 import { adoptClock } from './clock-offset.ts'
 import { cookieNames } from './cookies.ts'
@@ -56,6 +57,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     postman,
     dataDir,
     files: diskFileStore(dataDir),
+    sealer: sealerOf(await readSecretKey(config.secretKey, dataDir)),
     web: {
       cookies: cookieNames(https || !demo),
       origins: new Set([new URL(publicUrl).origin, ...(options.trustedOrigins ?? config.trustedOrigins)]),

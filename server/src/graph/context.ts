@@ -1,6 +1,7 @@
 import type { Id } from '../kernel/ids.ts'
 import type { JstDate } from '../kernel/calendar.ts'
 import type { CommandContext } from '../platform/db/transaction.ts'
+import type { Sealer } from '../platform/secrets/sealed.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 
 export type MemberRole = 'OWNER' | 'RECRUITER' | 'VIEWER'
@@ -29,6 +30,8 @@ export interface Context extends CommandContext {
   locale: string
   /** The session that the cookie names, or null; `signIn` and `signOut` set cookies through it. */
   session: SessionPort
+  /** For secrets that must be read again. */
+  sealer: Sealer
   demo: boolean
   /** Who mails come from: people are asked to allow this address. */
   mailSender: string

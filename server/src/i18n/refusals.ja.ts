@@ -15,8 +15,8 @@ const TEXTS: Record<RefusalCode, Text> = {
       seconds !== undefined ? `${seconds}秒` : minutes === undefined ? '少し時間を' : `${minutes}分ほど`
     }おいてから、もう一度ためしてください。`,
   SIGN_IN_FAILED: 'メールアドレスかパスワードがちがいます。',
-  ONE_TIME_PASSWORD_WRONG: ({ left }) =>
-    `ワンタイムパスワードがちがいます。いちばん新しいメールの6けたの数字を入れてください。あと${left}回ためせます。`,
+  ONE_TIME_PASSWORD_WRONG: ({ left, mail }) =>
+    `ワンタイムパスワードがちがいます。${mail === undefined ? '認証アプリにいま出ている' : 'いちばん新しいメールの'}6けたの数字を入れてください。あと${left}回ためせます。`,
   SIGN_IN_AGAIN: 'このワンタイムパスワードは、もう使えません。メールアドレスとパスワードを入れるところから、やりなおしてください。',
   ACCOUNT_SUSPENDED: 'いまは使えません。窓口に相談してください。',
   KEY_DEAD: '認証キーがちがうか、使える時間をすぎています。新しいキーを送りなおしてください。',

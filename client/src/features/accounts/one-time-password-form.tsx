@@ -7,7 +7,8 @@ import { Link } from '../../ui/link.tsx'
 import { useNow } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
-import { type Attempt, useAttempt } from './use-attempt.ts'
+import { AuthenticatorCode } from './authenticator-code.tsx'
+import { type Attempt, isAttempt, useAttempt } from './use-attempt.ts'
 import type { Entered } from './use-enter.ts'
 
 const SECOND = 1_000
@@ -31,8 +32,11 @@ export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
   const { verify, resend, refused, busy, resending } = useAttempt(attempt)
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const entered = await verify(typed, remember)
-    if (entered !== null) onSignedIn(entered)
+    const answer = await verify(typed, remember)
+    if (answer === null) return
+    if (!isAttempt(answer)) return onSignedIn(answer)
+    setTyped('')
+    onAttempt(answer)
   }
   const again = async () => {
     const next = await resend()
@@ -43,10 +47,15 @@ export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
   const message = messageOf(refused)
   return (
     <>
-      <p>
-        <b className="break-all">{attempt.email}</b>
-        {t('oneTime.sentTo')}
-      </p>
+      {attempt.factor === 'MAIL' ? (
+        <p>
+          <b className="break-all">{attempt.email}</b>
+          {t('oneTime.sentTo')}
+        </p>
+      ) : (
+        <p>{t(attempt.factor === 'SET_UP' ? 'oneTime.setUp' : 'oneTime.inApp')}</p>
+      )}
+      {attempt.setUp && <AuthenticatorCode {...attempt.setUp} />}
       <form className="fields mt-5" onSubmit={(event) => void send(event)} noValidate>
         {message !== null && (
           <Banner kind="err" live action={{ label: t('oneTime.startAgain'), onPress: onAgain }}>
@@ -85,27 +94,31 @@ export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
           {t('signIn.do')}
         </Button>
       </form>
-      <section className="small mt-5" aria-labelledby="no-mail">
-        <h2 id="no-mail" className="text-[0.875rem]">
-          {t('key.noMail')}
-        </h2>
-        <ul className="mt-1 list-disc pl-5">
-          <li>{t('key.spam')}</li>
-          <li>{t('key.allow', { sender: attempt.sender })}</li>
-          <li>{t('oneTime.lost')}</li>
-        </ul>
-        <Resend key={attempt.resendFrom} from={attempt.resendFrom} busy={resending} onPress={() => void again()} />
-        {demo && (
-          <p className="mt-3">
-            <Link to={`/dev/mail?to=${encodeURIComponent(attempt.email)}`}>{t('key.demoMail')}</Link>
-          </p>
-        )}
-        <p className="mt-3">
-          <button type="button" className="min-h-8 text-left text-key-1000 underline" onClick={onAgain}>
-            {t('oneTime.otherPerson')}
-          </button>
-        </p>
-      </section>
+      {attempt.factor === 'MAIL' ? (
+        <section className="small mt-5" aria-labelledby="no-mail">
+          <h2 id="no-mail" className="text-[0.875rem]">
+            {t('key.noMail')}
+          </h2>
+          <ul className="mt-1 list-disc pl-5">
+            <li>{t('key.spam')}</li>
+            <li>{t('key.allow', { sender: attempt.sender })}</li>
+            <li>{t('oneTime.lost')}</li>
+          </ul>
+          <Resend key={attempt.resendFrom} from={attempt.resendFrom} busy={resending} onPress={() => void again()} />
+          {demo && (
+            <p className="mt-3">
+              <Link to={`/dev/mail?to=${encodeURIComponent(attempt.email)}`}>{t('key.demoMail')}</Link>
+            </p>
+          )}
+        </section>
+      ) : (
+        <p className="small mt-5">{t('oneTime.lostApp')}</p>
+      )}
+      <p className="small mt-3">
+        <button type="button" className="min-h-8 text-left text-key-1000 underline" onClick={onAgain}>
+          {t('oneTime.otherPerson')}
+        </button>
+      </p>
     </>
   )
 }

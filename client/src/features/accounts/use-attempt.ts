@@ -8,6 +8,7 @@ import { type Entered, enteredOf, useEnter, useEnter_viewer } from './use-enter.
 export const useAttempt_request = graphql(`
   fragment useAttempt_request on OneTimePasswordRequest {
     id
+    factor
     validUntil
     resendFrom
     sender
@@ -20,6 +21,11 @@ const VerifyOneTimePassword = graphql(
         __typename
         ... on Viewer {
           ...useEnter_viewer
+        }
+        ... on AuthenticatorSetUp {
+          id
+          secret
+          uri
         }
         ... on Refusal {
           code
@@ -52,6 +58,9 @@ const ResendOneTimePassword = graphql(
 export interface Attempt {
   id: string
   email: string
+  factor: 'MAIL' | 'AUTHENTICATOR' | 'SET_UP'
+  /** The app that must be set up before the sign-in ends. */
+  setUp?: { secret: string; uri: string }
   validUntil: string
   resendFrom: string
   sender: string
@@ -75,7 +84,7 @@ export function useAttempt(attempt: Attempt) {
   const enter = useEnter()
   const unreachable = () => setRefused({ message: t('unreachable'), problems: [] })
 
-  const verify = async (oneTimePassword: string, remember: boolean): Promise<Entered | null> => {
+  const verify = async (oneTimePassword: string, remember: boolean): Promise<Entered | Attempt | null> => {
     setRefused(null)
     try {
       const input = { attemptId: attempt.id, oneTimePassword, remember }
@@ -85,6 +94,10 @@ export function useAttempt(attempt: Attempt) {
         const entered = enteredOf(readFragment(useEnter_viewer, result))
         await enter(entered)
         return entered
+      }
+      if (result?.__typename === 'AuthenticatorSetUp') {
+        const { secret, uri } = result
+        return { ...attempt, factor: 'SET_UP', setUp: { secret, uri } }
       }
       if (result) setRefused(refusedOf(result))
     } catch {

@@ -35,7 +35,7 @@ export function Page() {
   const signedIn = ({ kind, seekerStatus }: Entered) => router.history.push(next ?? homeOf(kind, seekerStatus))
   return (
     <div className="mx-auto max-w-[28rem]">
-      <PageTitle pageKey={attempt ? 'one-time' : 'password'}>{t(attempt ? 'oneTime.title' : 'signIn.title')}</PageTitle>
+      <PageTitle pageKey={attempt?.factor ?? 'password'}>{t(attempt ? `oneTime.titleOf.${attempt.factor}` : 'signIn.title')}</PageTitle>
       {next !== undefined && !attempt && (
         <div className="mt-3">
           <Banner kind="info">{t('signIn.next')}</Banner>

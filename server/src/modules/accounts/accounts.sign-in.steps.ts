@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { hashToken, newToken } from '../../platform/secrets/tokens.ts'
 import { oneTimePasswordValidUntil, pauseAfter, rememberedUntil } from './accounts.sign-in.rules.ts'
+import { confirmedAuthenticator } from './accounts.authenticator.steps.ts'
 import { bucketOf, countTry } from './accounts.steps.ts'
 import { type AccountRow, accounts, type DeviceRow, devices, type SignInAttemptRow, signInAttempts } from './accounts.table.ts'
 import { deviceName } from './device-name.ts'
@@ -68,10 +69,11 @@ export async function countSignIn(tx: Tx, bucket: string, limit: number): Promis
   return 0
 }
 
-/** The password was right: what is still asked for goes to the mailbox. */
+/** The password was right: what is still asked for goes to the mailbox, or comes from the authenticator app. */
 export async function startAttempt(tx: Tx, account: AccountRow, browserHash: string): Promise<SignInAttemptRow | Refusal> {
   const id = newId('att')
-  const code = await mailOneTimePassword(tx, account, id)
+  const factor = (await confirmedAuthenticator(tx, account.id)) ? 'AUTHENTICATOR' : 'MAIL'
+  const code = factor === 'MAIL' ? await mailOneTimePassword(tx, account, id) : { hash: '' }
   if (code instanceof Refusal) return code
   const [attempt] = await tx.db
     .insert(signInAttempts)
@@ -79,6 +81,7 @@ export async function startAttempt(tx: Tx, account: AccountRow, browserHash: str
       id,
       accountId: account.id,
       browserHash,
+      factor,
       codeHash: code.hash,
       createdAt: tx.now,
       sentAt: tx.now,

@@ -4,16 +4,34 @@ import { Expose } from '../../graph/expose.ts'
 import { RefusalType, resultOf } from '../../graph/result.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type SignInAttemptRow, signInAttempts } from './accounts.table.ts'
+import { publishEnum } from '../../graph/enums.ts'
+import { secondFactor, type SignInAttemptRow, signInAttempts } from './accounts.table.ts'
 import { ViewerType } from './accounts.types.ts'
+
+publishEnum(secondFactor, 'SecondFactor', 'ワンタイムパスワードのありか。\nWhere the one-time password is.', {
+  MAIL: 'メール。In the mailbox.',
+  AUTHENTICATOR: '認証アプリ。In the authenticator app.',
+  SET_UP: 'これから登録する認証アプリ。In the app that is being set up.',
+})
 
 @ObjectType({
   description:
-    'パスワードは合っていて、メールで送ったワンタイムパスワードを待っている(R2)。\nThe password was right; a one-time password was mailed and is waited for.',
+    'パスワードは合っていて、ワンタイムパスワードを待っている(R2)。\nThe password was right; the one-time password is waited for.',
 })
 export class OneTimePasswordRequest {
   @Expose(signInAttempts.id, 'id。verifyOneTimePassword に渡します。\nId for verifyOneTimePassword.') id!: SignInAttemptRow['id']
+  @Expose(signInAttempts.factor, '番号のありか。\nWhere it is.') factor!: SignInAttemptRow['factor']
   @Expose(signInAttempts.validUntil, 'この時から使えません。\nDead from this moment.') validUntil!: SignInAttemptRow['validUntil']
+}
+
+@ObjectType({
+  description:
+    '認証アプリを登録して、その番号を verifyOneTimePassword に渡すと、ログインが終わる。見本のほかでは、職員に要ります。\nAn authenticator app must be set up: its first number ends the sign-in (staff outside the demo).',
+})
+export class AuthenticatorSetUp {
+  @Field(() => ID, { description: 'verifyOneTimePassword に渡す id。\nId for verifyOneTimePassword.', simple: true }) id!: Id<'att'>
+  @Field(() => String, { description: '手で入れるときのキー。\nSecret for typing.', simple: true }) secret!: string
+  @Field(() => String, { description: '2次元コードにする otpauth: の文字。\nText of the two-dimensional code.', simple: true }) uri!: string
 }
 
 @InputType({ description: 'ワンタイムパスワードを確かめる。\nThe one-time password of a sign-in.' })
@@ -34,5 +52,12 @@ export const SignInResult = createUnionType({
     'Viewer、ワンタイムパスワードを待つ OneTimePasswordRequest、またはできない理由。\nViewer, a request for the one-time password, or why not.',
   types: () => [ViewerType, OneTimePasswordRequest, RefusalType] as const,
 })
-export const VerifyOneTimePasswordResult = resultOf('VerifyOneTimePassword', () => ViewerType, 'Viewer')
+nameTypeOf('VerifyOneTimePasswordResult', (value) =>
+  value instanceof Refusal ? 'Refusal' : 'secret' in value ? 'AuthenticatorSetUp' : 'Viewer',
+)
+export const VerifyOneTimePasswordResult = createUnionType({
+  name: 'VerifyOneTimePasswordResult',
+  description: 'Viewer、先に登録する認証アプリ、またはできない理由。\nViewer, an authenticator to set up first, or why not.',
+  types: () => [ViewerType, AuthenticatorSetUp, RefusalType] as const,
+})
 export const ResendOneTimePasswordResult = resultOf('ResendOneTimePassword', () => OneTimePasswordRequest, 'OneTimePasswordRequest')

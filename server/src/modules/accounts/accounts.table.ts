@@ -76,6 +76,22 @@ export const devices = pgTable(
   (t) => [uniqueIndex('devices_once').on(t.accountId, t.tokenHash)],
 )
 
+export const SECOND_FACTORS = ['MAIL', 'AUTHENTICATOR', 'SET_UP'] as const
+export const secondFactor = pgEnum('second_factor', SECOND_FACTORS)
+
+/** 認証アプリ: its secret is sealed by a key that is not in the database. */
+export const authenticators = pgTable('authenticators', {
+  accountId: idOf('acc')
+    .primaryKey()
+    .references(() => accounts.id),
+  sealedSecret: text().notNull(),
+  createdAt: moment().notNull(),
+  /** Null while it is being set up. */
+  confirmedAt: moment(),
+  /** Time step of the last number that was used: none works twice. */
+  lastStep: integer(),
+})
+
 /** A sign-in whose password was right and that waits for its one-time password (R2, S4). */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
@@ -86,6 +102,8 @@ export const signInAttempts = pgTable(
       .references(() => accounts.id),
     /** The browser that began it: nobody else can end it. */
     browserHash: text().notNull(),
+    factor: secondFactor().notNull(),
+    /** Of the mailed number. */
     codeHash: text().notNull(),
     wrongTries: integer().notNull().default(0),
     resends: integer().notNull().default(0),
@@ -137,6 +155,7 @@ export const staffMembers = pgTable(
 export type AccountRow = typeof accounts.$inferSelect
 export type SessionRow = typeof sessions.$inferSelect
 export type DeviceRow = typeof devices.$inferSelect
+export type AuthenticatorRow = typeof authenticators.$inferSelect
 export type SignInAttemptRow = typeof signInAttempts.$inferSelect
 export type AuthenticationKeyRow = typeof authenticationKeys.$inferSelect
 export type StaffMemberRow = typeof staffMembers.$inferSelect

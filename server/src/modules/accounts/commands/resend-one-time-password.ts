@@ -13,6 +13,7 @@ export function resendOneTimePassword(ctx: Context, attemptId: Id<'att'>): Promi
   return inTransaction(ctx, {}, async (tx): Promise<SignInAttemptRow | Refusal> => {
     const attempt = await lockAttempt(tx, ctx, attemptId)
     if (attempt instanceof Refusal) return attempt
+    if (attempt.factor !== 'MAIL') return new Refusal('NOT_ALLOWED')
     const from = resendFrom(attempt, tx.policyOf())
     if (tx.now < from) {
       const seconds = Math.ceil((from.getTime() - tx.now.getTime()) / 1_000)

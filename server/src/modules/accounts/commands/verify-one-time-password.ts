@@ -3,8 +3,9 @@ import type { Context } from '../../../graph/context.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
-import { isAttemptAlive, typedOneTimePassword } from '../accounts.sign-in.rules.ts'
-import { accounts, type SignInAttemptRow, signInAttempts } from '../accounts.table.ts'
+import { type AuthenticatorSecret, beginAuthenticator, needsAuthenticator, takeNumber } from '../accounts.authenticator.steps.ts'
+import { isAttemptAlive, oneTimePasswordValidUntil, typedOneTimePassword } from '../accounts.sign-in.rules.ts'
+import { type AccountRow, accounts, type SignInAttemptRow, signInAttempts } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
 import { hashOneTimePassword } from '../one-time-password.ts'
@@ -16,14 +17,22 @@ export interface VerifyOneTimePassword {
   remember: boolean
 }
 
+/** The mailbox was proved, and an authenticator app must be set up before the sign-in ends. */
+export interface SettingUp extends AuthenticatorSecret {
+  id: Id<'att'>
+}
+
 /** ワンタイムパスワードを確かめる (R2): of this attempt, by the browser that began it, once (S4). */
-export async function verifyOneTimePassword(ctx: Context, input: VerifyOneTimePassword): Promise<ViewerRoot | Refusal> {
-  const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | Refusal> => {
+export async function verifyOneTimePassword(ctx: Context, input: VerifyOneTimePassword): Promise<ViewerRoot | SettingUp | Refusal> {
+  const typed = typedOneTimePassword(input.oneTimePassword)
+  const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | SettingUp | Refusal> => {
     const attempt = await lockAttempt(tx, ctx, input.attemptId)
     if (attempt instanceof Refusal) return attempt
-    if (hashOneTimePassword(typedOneTimePassword(input.oneTimePassword), attempt.id) !== attempt.codeHash) return countWrong(tx, attempt)
-    await tx.db.update(signInAttempts).set({ endedAt: tx.now }).where(eq(signInAttempts.id, attempt.id))
+    if (!(await isRight(tx, ctx, attempt, typed))) return countWrong(tx, attempt)
     const [account] = await tx.db.select().from(accounts).where(eq(accounts.id, attempt.accountId))
+    if (attempt.factor === 'MAIL' && account?.status === 'OPEN' && (await needsAuthenticator(tx, ctx, account.id)))
+      return setUp(tx, ctx, attempt, account)
+    await tx.db.update(signInAttempts).set({ endedAt: tx.now }).where(eq(signInAttempts.id, attempt.id))
     if (account?.status !== 'OPEN') return new Refusal('ACCOUNT_SUSPENDED').keeping()
     // A password that was changed meanwhile ends what began with the one before.
     if (account.passwordChangedAt > attempt.createdAt) return new Refusal('SIGN_IN_AGAIN').keeping()
@@ -31,7 +40,7 @@ export async function verifyOneTimePassword(ctx: Context, input: VerifyOneTimePa
     await tx.record({ action: 'signIn', object: begun.id, person: account.id })
     return begun
   })
-  return showSignedIn(ctx, result)
+  return 'secret' in result ? result : showSignedIn(ctx, result)
 }
 
 /** The attempt of this browser while it lives; everything else is answered alike. */
@@ -41,6 +50,20 @@ export async function lockAttempt(tx: Tx, ctx: Context, id: Id<'att'>): Promise<
   return isOwn && isAttemptAlive(attempt, tx.now, tx.policyOf()) ? attempt : new Refusal('SIGN_IN_AGAIN')
 }
 
+const isRight = async (tx: Tx, ctx: Context, attempt: SignInAttemptRow, typed: string): Promise<boolean> =>
+  attempt.factor === 'MAIL' ? hashOneTimePassword(typed, attempt.id) === attempt.codeHash : takeNumber(tx, ctx, attempt.accountId, typed)
+
+async function setUp(tx: Tx, ctx: Context, attempt: SignInAttemptRow, account: AccountRow): Promise<SettingUp | Refusal> {
+  const secret = await beginAuthenticator(tx, ctx, account)
+  if (secret === null) return new Refusal('SIGN_IN_AGAIN')
+  await tx.db
+    .update(signInAttempts)
+    .set({ factor: 'SET_UP', codeHash: '', wrongTries: 0, validUntil: oneTimePasswordValidUntil(tx.now, tx.policyOf()) })
+    .where(eq(signInAttempts.id, attempt.id))
+  await tx.record({ action: 'beginAuthenticator', object: account.id, person: account.id })
+  return { id: attempt.id, ...secret }
+}
+
 async function countWrong(tx: Tx, attempt: SignInAttemptRow): Promise<Refusal> {
   await tx.db
     .update(signInAttempts)
@@ -48,5 +71,6 @@ async function countWrong(tx: Tx, attempt: SignInAttemptRow): Promise<Refusal> {
     .where(eq(signInAttempts.id, attempt.id))
   const left = tx.policyOf().oneTimePasswordTries - attempt.wrongTries - 1
   await tx.record({ action: 'failOneTimePassword', object: attempt.id, person: attempt.accountId })
-  return (left > 0 ? new Refusal('ONE_TIME_PASSWORD_WRONG', { facts: { left } }) : new Refusal('SIGN_IN_AGAIN')).keeping()
+  if (left <= 0) return new Refusal('SIGN_IN_AGAIN').keeping()
+  return new Refusal('ONE_TIME_PASSWORD_WRONG', { facts: { left, ...(attempt.factor === 'MAIL' ? { mail: 1 } : {}) } }).keeping()
 }

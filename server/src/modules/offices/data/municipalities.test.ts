@@ -73,19 +73,26 @@ describe('names of the postal data', () => {
 
 describe('address of a postal code', () => {
   it('knows prefecture, municipality code, city and area', async () => {
-    expect(await addressOfPostalCode('1000001')).toEqual({ prefectureCode: '13', municipalityCode: '13101', city: '千代田区', area: '千代田' })
+    expect(await addressOfPostalCode('1000001')).toEqual({
+      prefectureCode: '13',
+      municipalityCode: '13101',
+      city: '千代田区',
+      area: '千代田',
+    })
   })
   it('accepts full-width digits, hyphens of any kind and the postal mark', async () => {
     const expected = await addressOfPostalCode('0100494')
     expect(expected?.city).toBe('南秋田郡大潟村')
-    for (const typed of ['010-0494', '０１０－０４９４', '〒010ー0494', ' 010 0494 ']) expect(await addressOfPostalCode(typed), typed).toEqual(expected)
+    for (const typed of ['010-0494', '０１０－０４９４', '〒010ー0494', ' 010 0494 '])
+      expect(await addressOfPostalCode(typed), typed).toEqual(expected)
   })
   it('gives today’s name where the data has an older one', async () => {
     expect((await addressOfPostalCode('4338105'))?.city).toBe('浜松市中央区')
     expect((await addressOfPostalCode('6692101'))?.city).toBe('丹波篠山市')
   })
   it('says null for a code that does not exist or is not a code', async () => {
-    for (const typed of ['9999999', '000-0000', '12345', '12345678', '', '../../0', '１２３']) expect(await addressOfPostalCode(typed), typed).toBeNull()
+    for (const typed of ['9999999', '000-0000', '12345', '12345678', '', '../../0', '１２３'])
+      expect(await addressOfPostalCode(typed), typed).toBeNull()
   })
 })
 

@@ -35,5 +35,10 @@ export async function addressOfPostalCode(typed: string): Promise<PostalAddress 
   const prefectureCode = String(prefecture).padStart(2, '0')
   const municipality = municipalityNamed(prefectureCode, city, area)
   if (municipality === undefined) return null
-  return { prefectureCode, municipalityCode: municipality.code, city: nameInAddress(municipality), area: area.startsWith('以下に掲載') ? '' : area }
+  return {
+    prefectureCode,
+    municipalityCode: municipality.code,
+    city: nameInAddress(municipality),
+    area: area.startsWith('以下に掲載') ? '' : area,
+  }
 }
