@@ -56,7 +56,7 @@ socket.on('closed', () => clearTimeout(patience))
 const SESSION_ENDED = 4401
 socket.on('closed', (event) => {
   const code = event instanceof CloseEvent ? event.code : undefined
-  if (code === SESSION_ENDED) sessionEnd.tell(true)
+  if (code === SESSION_ENDED) sessionEnd.socketClosed()
   else if (code !== CLOSED_IN_PEACE) reach.doubt()
 })
 

@@ -13,9 +13,13 @@ export const sessionEnd = {
     return () => listeners.delete(heard)
   },
   tell: (now: boolean): void => {
-    if (ended === now || (now && onPurpose > 0)) return
+    if (ended === now) return
     ended = now
     for (const heard of listeners) heard()
+  },
+  /** The server closed the socket of the session. */
+  socketClosed: (): void => {
+    if (onPurpose === 0) sessionEnd.tell(true)
   },
   /** Runs what gives this browser another cookie: a socket of the old one may close before the answer comes. */
   async during<T>(work: () => Promise<T>): Promise<T> {

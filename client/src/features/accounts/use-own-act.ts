@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
-import { sessionEnd } from '../../graph/session-end.ts'
+import { isSignedOut, sessionEnd } from '../../graph/session-end.ts'
 import type { Refused } from './refusal.ts'
 
 export const useOwnAct_refusal = graphql(`
@@ -30,8 +30,8 @@ export function useOwnAct() {
         return false
       }
       return answer !== null && answer !== undefined
-    } catch {
-      setRefused({ message: t('unreachable'), problems: [] })
+    } catch (error) {
+      if (!isSignedOut(error)) setRefused({ message: t('unreachable'), problems: [] })
       return false
     }
   }
