@@ -79,7 +79,7 @@ export function OneTimePasswordForm(props: OneTimePasswordFormProps) {
             problem={problemsAt(refused, 'oneTimePassword')}
           />
           <p className="mt-2">
-            <Countdown until={attempt.validUntil} label={t('oneTime.life')} />
+            <Countdown until={attempt.validUntil} label={t(attempt.factor === 'MAIL' ? 'oneTime.life' : 'oneTime.pageLife')} />
           </p>
         </div>
         <label className="opt-l">

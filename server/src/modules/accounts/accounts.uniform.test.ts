@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { testApp, type TestApp } from '../../../test/app.ts'
+import { browser } from '../../../test/browser.ts'
+import { giveSeeker } from '../../../test/seats.ts'
+import { addDays } from '../../kernel/calendar.ts'
+import { TERMS_VERSION } from '../../i18n/terms.ja.ts'
+import { accounts } from './accounts.table.ts'
+import { hashPassword } from './passwords.ts'
+
+const PASSWORD = 'Tsukuba7#gawa'
+const DOORS = {
+  'a sign-in with a wrong password': {
+    query: `mutation ($email: String!) { answer: signIn(email: $email, password: "Wrong#pass7") { __typename ... on Refusal { code message problems { path } } } }`,
+    variables: (email: string) => ({ email }),
+  },
+  'a key for a new My Page': {
+    query: `mutation ($input: RequestAuthenticationKeyInput!) { answer: requestAuthenticationKey(input: $input) { __typename ... on KeyRequest { sender } ... on Refusal { code } } }`,
+    variables: (email: string) => ({ input: { email, purpose: 'OPEN_SEEKER', termsVersion: TERMS_VERSION } }),
+  },
+  'a key for a new password': {
+    query: `mutation ($input: RequestAuthenticationKeyInput!) { answer: requestAuthenticationKey(input: $input) { __typename ... on KeyRequest { sender } ... on Refusal { code } } }`,
+    variables: (email: string) => ({ input: { email, purpose: 'RESET', termsVersion: '' } }),
+  },
+  'a wrong key for a new password': {
+    query: `mutation ($input: RegisterPasswordInput!) { answer: registerPassword(input: $input) { __typename ... on Refusal { code message } } }`,
+    variables: (email: string) => ({
+      input: { email, purpose: 'RESET', authenticationKey: '22222222', password: 'Kamome#8tobu', confirmation: 'Kamome#8tobu' },
+    }),
+  },
+} as const
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp({ now: '2026-11-21T10:00:00+09:00' })
+})
+afterAll(() => app.close())
+let today = '2026-11-20'
+beforeEach(() => {
+  today = addDays(today, 1)
+  app.setNow(`${today}T10:00:00+09:00`)
+})
+
+let count = 0
+async function makePerson(): Promise<string> {
+  const now = app.clock.now()
+  const [account] = await app.db
+    .insert(accounts)
+    .values({
+      email: `known${++count}@uniform.example`,
+      status: 'OPEN',
+      passwordHash: await hashPassword(PASSWORD),
+      termsVersion: TERMS_VERSION,
+      termsAcceptedAt: now,
+      createdAt: now,
+      passwordChangedAt: now,
+    })
+    .returning()
+  await giveSeeker(app, account!.id)
+  return account!.email
+}
+
+type Door = keyof typeof DOORS
+const knock = async (door: Door, email: string) => {
+  const { query, variables } = DOORS[door]
+  return (await browser(app).run(query, variables(email))).answer
+}
+
+describe('an address that opens a My Page and one that opens none (S8)', () => {
+  it.each(Object.keys(DOORS) as Door[])('are told apart neither by the answer to %s nor by the work behind it', async (door) => {
+    const known = await makePerson()
+    const unknown = known.replace('known', 'nobody')
+    const first: Door | undefined = door === 'a wrong key for a new password' ? 'a key for a new password' : undefined
+    if (first) for (const email of [known, unknown]) await knock(first, email)
+    const heard: string[][] = []
+    const answers: unknown[] = []
+    for (const email of [known, unknown]) {
+      const { answer, statements } = await app.statementsOf(() => knock(door, email))
+      answers.push(answer)
+      heard.push(statements)
+    }
+    expect(answers[0]).toEqual(answers[1])
+    expect(heard[0]).toEqual(heard[1])
+    expect(heard[0]!.length).toBeGreaterThan(0)
+  })
+})
