@@ -16,6 +16,7 @@ export const ID_KINDS = {
   emp: 'Employer',
   ems: 'EmployerSheet',
   mem: 'EmployerMember',
+  erv: 'EmployerReview',
   cod: 'AccountCreationCode',
   drf: 'Draft',
   pst: 'Posting',

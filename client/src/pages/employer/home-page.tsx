@@ -134,7 +134,7 @@ export function Page() {
     <>
       <PageHead
         title={t('home.title')}
-        note={t('home.note', { date: formatDay(now.toISOString(), now), office: viewer.employer?.office.name ?? '' })}
+        note={t('home.note', { date: formatDay(now.toISOString(), now), office: viewer.employer?.office?.name ?? '' })}
         actions={!isNew && <NewPostingButton />}
       >
         {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
