@@ -9,7 +9,7 @@ import type { ViewerOf } from '../../graph/context.ts'
 import { TERMS_VERSION } from '../../i18n/terms.ja.ts'
 import { mails } from '../../platform/db/platform.table.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
-import { accounts, sessions } from '../accounts/accounts.table.ts'
+import { accounts } from '../accounts/accounts.table.ts'
 import { postings } from '../postings/postings.table.ts'
 import { remindProvisionalEmployers, sweepProvisionalEmployers } from './employers.provisional.jobs.ts'
 import { employerMembers, employers, employerSheets } from './employers.table.ts'
@@ -100,7 +100,7 @@ describe('an employer opens a My Page online', () => {
       employer: {
         status: 'PROVISIONAL',
         erasedOn: '2026-03-31',
-        provisionalUntil: new Date('2026-04-01T00:00:00+09:00'),
+        provisionalUntil: '2026-03-31T15:00:00.000Z',
         office: null,
         viewerCanSubmitEstablishment: true,
         viewerCanRecallEstablishment: false,
@@ -117,7 +117,7 @@ describe('an employer opens a My Page online', () => {
     const { employer } = await owner.me()
     expect(employer).toMatchObject({
       office: { name: '汐見公共職業安定所' },
-      waitingSince: app.clock.now() && expect.any(Date),
+      waitingSince: expect.any(String),
       viewerCanSubmitEstablishment: false,
       viewerCanRecallEstablishment: true,
     })
@@ -262,7 +262,6 @@ describe('the end of a provisional account (R7, S51)', () => {
         .from(postings)
         .where(eq(postings.employerId, owner.id as never)),
     ).toEqual([])
-    expect(await app.db.select().from(sessions).where(eq(sessions.subject, owner.id))).toEqual([])
   })
 
   it('is announced once by mail, four days before, and not to those who submitted', async () => {
