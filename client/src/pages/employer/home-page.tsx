@@ -29,6 +29,8 @@ const EmployerHomePage = graphql(
         employer {
           id
           name
+          waitingSince
+          provisionalUntil
           office {
             id
             name
@@ -139,6 +141,19 @@ export function Page() {
       >
         {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
       </PageHead>
+      {viewer.employer?.provisionalUntil && (
+        <Card title={t(viewer.employer.waitingSince ? 'establishment.todoWaits' : 'establishment.todo')} level={2}>
+          {!viewer.employer.waitingSince && (
+            <>
+              <Countdown until={viewer.employer.provisionalUntil} label={t('establishment.until')} />
+              <p className="mt-2">{t('establishment.ends')}</p>
+            </>
+          )}
+          <div className="mt-3">
+            <Link to="/employer/establishment">{t('establishment.open')}</Link>
+          </div>
+        </Card>
+      )}
       {items.length > 0 && <TodoList items={items} dueBeside />}
       <section className="mt-6" aria-labelledby="own-postings">
         <div className="card-h">

@@ -11,7 +11,7 @@ import { mails } from '../../platform/db/platform.table.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { accounts } from '../accounts/accounts.table.ts'
 import { postings } from '../postings/postings.table.ts'
-import { remindProvisionalEmployers, sweepProvisionalEmployers } from './employers.provisional.jobs.ts'
+import { sweepProvisionalReminders, sweepProvisionalEmployers } from './employers.provisional.jobs.ts'
 import { employerMembers, employers, employerSheets } from './employers.table.ts'
 
 let app: TestApp
@@ -230,7 +230,7 @@ describe('the end of a provisional account (R7, S51)', () => {
     app.setNow('2026-04-01T00:00:00+09:00')
     expect((await owner.me()).kind).toBe('VISITOR')
     await Promise.all([sweep(), sweep()])
-    expect(await rowOf(id)).toMatchObject({ status: 'ERASED', officeId: null })
+    expect(await rowOf(id)).toMatchObject({ status: 'ERASED', erasedOn: null })
     for (const left of [
       await app.db.select().from(drafts).where(eq(drafts.party, id)),
       await app.db.select().from(employerMembers).where(eq(employerMembers.employerId, id)),
@@ -266,7 +266,7 @@ describe('the end of a provisional account (R7, S51)', () => {
 
   it('is announced once by mail, four days before, and not to those who submitted', async () => {
     const [owner, waiting] = [await open(), await submitted()]
-    const remind = () => remindProvisionalEmployers(systemContext(app.services))
+    const remind = () => sweepProvisionalReminders(systemContext(app.services))
     const told = async ({ email }: Owner) => (await mailsTo(app, email)).filter(({ template }) => template === 'provisionalEnds').length
     app.setNow('2026-03-26T23:59:59+09:00')
     await remind()

@@ -21,7 +21,7 @@ export async function sweepProvisionalEmployers(ctx: CommandContext): Promise<nu
       const result = await inTransaction<{ id: Id<'emp'> } | Refusal>(ctx, {}, async (tx) => {
         const [gone] = await tx.db
           .update(employers)
-          .set({ status: 'ERASED', officeId: null, erasedOn: null, remindedAt: null })
+          .set({ status: 'ERASED', erasedOn: null, remindedAt: null })
           .where(and(eq(employers.id, id), due))
           .returning({ id: employers.id })
         if (!gone) return new Refusal('NOT_FOUND')
@@ -40,7 +40,7 @@ export async function sweepProvisionalEmployers(ctx: CommandContext): Promise<nu
 }
 
 /** One mail some days before the end, as long as nothing waits for the office. */
-export async function remindProvisionalEmployers(ctx: CommandContext): Promise<number> {
+export async function sweepProvisionalReminders(ctx: CommandContext): Promise<number> {
   const today = jstDateOf(ctx.now())
   const near = and(undecided, isNull(employers.remindedAt), lte(employers.erasedOn, addDays(today, ctx.policyOf().provisionalReminderDays)))
   const batch = await ctx.db.select({ id: employers.id }).from(employers).where(near).orderBy(asc(employers.id)).limit(BATCH)
