@@ -56,7 +56,7 @@ const STEPS: Record<string, Record<string, string>> = {
 interface Owner {
   by: Browser
   email: string
-  me(): Promise<Answer>
+  me: () => Promise<Answer>
 }
 async function open(email = someEmail()): Promise<Owner> {
   const by = browser(app)
@@ -149,7 +149,7 @@ describe('an employer opens a My Page online', () => {
       .select()
       .from(employerSheets)
       .where(eq(employerSheets.employerId, owner.id as never))
-    expect(sheets.map(({ number, outcome }) => [number, outcome]).toSorted()).toEqual([
+    expect(sheets.toSorted((a, b) => a.number - b.number).map(({ number, outcome }) => [number, outcome])).toEqual([
       [1, 'WITHDRAWN'],
       [2, 'WAITING'],
     ])
