@@ -96,6 +96,8 @@ export function Page() {
   const now = useNow()
   const { data } = useSuspenseQuery(EmployerHomePage, { fetchPolicy: 'cache-and-network' })
   const { viewer } = data
+  const office = viewer.employer?.office
+  const date = formatDay(now.toISOString(), now)
 
   const applications = readFragment(EmployerApplicants_application, data.waiting.nodes).toSorted(byDeadline)
   const overdue = applications.filter((a) => a.isOverdue)
@@ -136,7 +138,7 @@ export function Page() {
     <>
       <PageHead
         title={t('home.title')}
-        note={t('home.note', { date: formatDay(now.toISOString(), now), office: viewer.employer?.office?.name ?? '' })}
+        note={office ? t('home.note', { date, office: office.name }) : date}
         actions={!isNew && <NewPostingButton />}
       >
         {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
