@@ -10,7 +10,6 @@ import { TERMS_VERSION } from '../../i18n/terms.ja.ts'
 import { mails } from '../../platform/db/platform.table.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { accounts } from '../accounts/accounts.table.ts'
-import { postings } from '../postings/postings.table.ts'
 import { sweepProvisionalReminders, sweepProvisionalEmployers } from './employers.provisional.jobs.ts'
 import { employerMembers, employers, employerSheets } from './employers.table.ts'
 
