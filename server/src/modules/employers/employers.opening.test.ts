@@ -255,12 +255,7 @@ describe('the end of a provisional account (R7, S51)', () => {
     app.setNow('2026-04-16T00:00:00+09:00')
     await sweep()
     expect((await rowOf(owner.id))?.status).toBe('ERASED')
-    expect(
-      await app.db
-        .select()
-        .from(postings)
-        .where(eq(postings.employerId, owner.id as never)),
-    ).toEqual([])
+    expect(await app.sql`select 1 from postings p join employers e on e.id = p.employer_id where e.status = 'ERASED'`).toHaveLength(0)
   })
 
   it('is announced once by mail, four days before, and not to those who submitted', async () => {
