@@ -49,6 +49,9 @@ export const POLICY = {
   keyMailsPerHour: 5,
   /** R7: days a provisional employer has to be accepted (003:94). */
   provisionalDays: 14,
+  /** R7: open days that a return leaves at least, and days before the limit on which a mail reminds of it. */
+  provisionalReturnOpenDays: 3,
+  provisionalReminderDays: 4,
   /** R8: members that an owner may add (003:679). */
   addedMembers: 10,
   /** R9: months after the month of acceptance whose end is the posting's last day (翌々月末). */

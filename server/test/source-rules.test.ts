@@ -56,8 +56,11 @@ describe('source rules', () => {
   it('know no write that moves a case to another office, before there is a hand-over', () => {
     const sources = sourcesBelow('server/src/modules').filter((path) => !path.endsWith('.test.ts'))
     const moved = sources.filter((path) => /\.set\(\{[^}]*\bofficeId\b/.test(readFileSync(`${root}${path}`, 'utf8')))
-    // The first office a seeker gets, by the address.
-    expect(moved).toEqual(['server/src/modules/seekers/commands/submit-registration.ts'])
+    // The first office that a seeker and an establishment get, by the address.
+    expect(moved).toEqual([
+      'server/src/modules/employers/commands/submit-establishment.ts',
+      'server/src/modules/seekers/commands/submit-registration.ts',
+    ])
   })
 
   it('know no write that changes a submitted text: only what was decided of it', () => {

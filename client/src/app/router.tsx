@@ -74,6 +74,10 @@ const routes = [
   createRoute({ ...at('/reset'), ...page(() => import('../pages/account/reset-page.tsx'), { plain: true, layout: 'form' }) }),
   createRoute({ ...at('/open/seeker'), ...page(() => import('../pages/account/open-seeker-page.tsx'), { plain: true, layout: 'form' }) }),
   createRoute({
+    ...at('/open/employer'),
+    ...page(() => import('../pages/account/open-employer-page.tsx'), { plain: true, layout: 'form' }),
+  }),
+  createRoute({
     ...at('/open/code'),
     validateSearch: codeSearch,
     ...page(() => import('../pages/account/open-code-page.tsx'), { plain: true, layout: 'form' }),
@@ -120,6 +124,11 @@ const routes = [
   }),
 
   createRoute({ ...at('/employer'), ...employer, ...page(() => import('../pages/employer/home-page.tsx'), { place: 'home' }) }),
+  createRoute({
+    ...at('/employer/establishment'),
+    ...employer,
+    ...page(() => import('../pages/employer/establishment-page.tsx'), { place: 'home', layout: 'form' }),
+  }),
   createRoute({
     ...at('/employer/postings'),
     ...employer,

@@ -3,6 +3,7 @@ import type { Viewer } from '../graph/context.ts'
 import type { Id } from '../kernel/ids.ts'
 import { accounts, sessions, staffMembers } from '../modules/accounts/accounts.table.ts'
 import { employerMembers, employers } from '../modules/employers/employers.table.ts'
+import { isAlive } from '../modules/employers/employers.provisional.queries.ts'
 import { offices } from '../modules/offices/offices.table.ts'
 import type { Validity } from '../modules/seekers/seekers.rules.ts'
 import { seekers } from '../modules/seekers/seekers.table.ts'
@@ -56,7 +57,7 @@ const readSession = statement((db) =>
         eq(employerMembers.status, 'ACTIVE'),
       ),
     )
-    .leftJoin(employers, and(eq(employers.id, employerMembers.employerId), sql`${employers.status} in ('PROVISIONAL', 'OPEN')`))
+    .leftJoin(employers, and(eq(employers.id, employerMembers.employerId), isAlive(sql.placeholder('today'))))
     .leftJoin(
       staffMembers,
       and(eq(staffMembers.id, actsAs('STAFF')), eq(staffMembers.accountId, sessions.accountId), isNull(staffMembers.removedAt)),
@@ -93,7 +94,7 @@ function viewerOf(row: Row): Viewer | null {
 
 /** Who stands behind a token, in one statement; null when the session ended, idled out, or its person may no longer act. */
 export async function findSession({ db, clock }: Pick<Services, 'db' | 'clock'>, token: string): Promise<FoundSession | null> {
-  const [row] = await readSession(db, { hash: hashToken(token), now: clock.now().toISOString() })
+  const [row] = await readSession(db, { hash: hashToken(token), now: clock.now().toISOString(), today: clock.today() })
   const viewer = row && (row.actingAs === 'NOBODY' ? ({ kind: 'visitor' } as const) : viewerOf(row))
   if (!row || !viewer) return null
   const until = row.idleUntil < row.absoluteUntil ? row.idleUntil : row.absoluteUntil

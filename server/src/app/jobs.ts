@@ -3,6 +3,7 @@ import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
 import { sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
+import { sweepProvisionalReminders, sweepProvisionalEmployers } from '../modules/employers/employers.provisional.jobs.ts'
 import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
 import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
 import { sweepExpiredPostings, sweepOldSearchRows } from '../modules/postings/postings.jobs.ts'
@@ -27,6 +28,8 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepOldSearchRows,
   sweepExpiredSeekers,
   sweepExpiredCodes,
+  sweepProvisionalReminders,
+  sweepProvisionalEmployers,
   sweepLapsedApplications,
   sweepClosedThreads,
   sweepErasedMessages,

@@ -30,6 +30,8 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   signInWindowMinutes: 'ログインの回数を数える時間(分)。Minutes the tries are counted for.',
   keyMailsPerHour: '1時間に送る認証キーの数。Key mails per address and hour.',
   provisionalDays: '仮登録のまま待てる日数。Days a provisional account is kept.',
+  provisionalReturnOpenDays: '修正をお願いしたあと、少なくとも残る開庁日の数(R7)。\nOpen days that a return leaves at least.',
+  provisionalReminderDays: '仮登録の期限の何日前に知らせるか(R7)。\nDays before the limit on which a mail reminds.',
   addedMembers: '追加できる利用者の数。Members an owner may add.',
   postingValidityMonths: '求人の紹介期限日(受理した月の何か月あとの末日か)。Months until a posting ends.',
   renewalOpensDays: '求人の更新を予約できる日(期限の何日前からか)。Days before the end from which a renewal can be reserved.',

@@ -2,7 +2,9 @@ import type { DomainEvents, EventName } from '../kernel/events.ts'
 import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/applications.steps.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
+import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
 import { seatMember } from '../modules/employers/employers.steps.ts'
+import { erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
 import { openOnlineSeeker, seatSeeker } from '../modules/seekers/seekers.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
@@ -11,7 +13,9 @@ type Reactions = { [N in EventName]?: readonly Step<DomainEvents[N]>[] }
 
 /** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. A step may say no. */
 const REACTIONS: Reactions = {
-  accountOpened: [openOnlineSeeker, openEmployerByCode],
+  accountOpened: [openOnlineSeeker, openProvisionalEmployer, openEmployerByCode],
+  /** What hangs on the establishment goes before its own texts and its account. */
+  employerErased: [erasePostingsOf, eraseEstablishment],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],
   messageSent: [mailNewMessage],

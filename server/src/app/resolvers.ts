@@ -7,6 +7,8 @@ import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
+import { EstablishmentReviewResolver, OpeningResolver } from '../modules/employers/employers.opening.resolver.ts'
+import { OpeningStaffResolver } from '../modules/employers/employers.opening.staff.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
 import { PostingsMemberResolver } from '../modules/postings/postings.member.resolver.ts'
 import { PostingsPublishedResolver } from '../modules/postings/postings.published.resolver.ts'
@@ -67,6 +69,9 @@ export const RESOLVERS = [
   EmployerCodesResolver,
   EmployersStaffResolver,
   AccountCreationCodesResolver,
+  OpeningResolver,
+  EstablishmentReviewResolver,
+  OpeningStaffResolver,
   PostingsResolver,
   PostingsPublishedResolver,
   PostingFieldsResolver,

@@ -31,6 +31,13 @@ const PATHS: Record<string, readonly string[]> = {
   // A code and its establishment are for the staff in charge alone (employers.counter.test.ts).
   'AccountCreationCode.employer': ['staffEmployers'],
   'Mutation.registerEmployer': ['staffEmployers'],
+  // An establishment that opens is its own members', and the offices' staff's, who see every employer.
+  'Mutation.submitEstablishment': ['viewer'],
+  'Mutation.recallEstablishment': ['viewer'],
+  'Mutation.acceptEmployer': ['staffEmployers'],
+  'Mutation.returnEmployer': ['staffEmployers'],
+  'Mutation.rejectEmployer': ['staffEmployers'],
+  'WaitingEmployers.oldest': ['staffEmployers'],
   'Thread.about': ['thread.about.posting'],
   'InboxEvent.subject': ['inbox subject'],
   'Refusal.current': ['refused act of a member', 'refused act of staff', 'refused application'],

@@ -3,6 +3,8 @@ import { Audience } from '../graph/audience.ts'
 import { type Context, viewerAs } from '../graph/context.ts'
 import { PageArgs } from '../graph/page.ts'
 import type { Id } from '../kernel/ids.ts'
+import { waitingEmployers } from '../modules/employers/employers.provisional.queries.ts'
+import { WaitingEmployers } from '../modules/employers/employers.opening.types.ts'
 import { Waiting } from '../modules/postings/postings.results.types.ts'
 import { unconfirmedSeekers } from '../modules/seekers/seekers.queries.ts'
 import { auditTrail } from './audit.queries.ts'
@@ -17,6 +19,11 @@ function ownOffice(ctx: Context): Id<'off'> | null {
 /** What staff read across all modules. */
 @Resolver(() => Waiting)
 export class StaffResolver {
+  @FieldResolver(() => WaitingEmployers, { description: '確認を待つ事業所。\nEstablishments that wait for their first acceptance.' })
+  employers(@Ctx() ctx: Context) {
+    return waitingEmployers(ctx, ownOffice(ctx))
+  }
+
   @FieldResolver(() => Int, { description: '確認を待つオンライン登録の求職者の数。\nOnline seekers not yet checked.' })
   seekers(@Ctx() ctx: Context): Promise<number> {
     return unconfirmedSeekers(ctx, ownOffice(ctx))

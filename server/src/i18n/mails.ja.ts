@@ -36,6 +36,20 @@ ${NOT_YOU}
 ${SIGNATURE}`,
 })
 
+/** アカウント仮登録完了通知 (003:120): the key of an establishment's new My Page. */
+export const openEmployerMail = (key: string, minutes: number, tries: number): MailText => ({
+  subject: subjectOf('認証キーのお知らせ'),
+  text: `求人者マイページを開くための認証キーです。
+
+認証キー: ${key}
+
+メールを送ってから${minutes}分のあいだ使えます。開いているページにキーを入れて、パスワードを決めてください。ページを閉じたときは、${page('求人者マイページを開く')}で続きから進めます。
+時間をすぎたときや、${tries}回まちがえたときは、キーを送りなおしてください。新しいキーを送ると、前のキーは使えなくなります。
+
+${NOT_YOU}
+${SIGNATURE}`,
+})
+
 /** パスワード登録申込受付通知 (001:94): the key of an establishment's My Page, after its code was shown. */
 export const openByCodeMail = (key: string, minutes: number, tries: number): MailText => ({
   subject: subjectOf('パスワード登録申込受付通知'),

@@ -38,6 +38,10 @@ const TEXTS: Record<RefusalCode, Text> = {
   POSTING_PAUSED: 'いまは応募の受け付けを止めています。再開するのをお待ちください。',
   POSTING_COUNTER_ONLY: 'この求人は、窓口の紹介で応募できます。求人番号を窓口で伝えてください。',
   EMPLOYER_NOT_OPEN: '事業所の確認がまだ終わっていません。',
+  ESTABLISHMENT_FIRST: '先に、事業所の内容を申し込んでください。申し込むと、求人を書けるようになります。',
+  ESTABLISHMENT_WAITING: 'もう申し込んであります。直すときは、取り下げてから書きなおしてください。',
+  ESTABLISHMENT_RECALL_TOO_LATE:
+    '仮登録の期限をすぎているため、いま取り下げると消えてしまいます。直すところは、担当の窓口に伝えてください。',
   REASONS_REQUIRED: 'どの項目を、なぜ直すのかを1つ以上書いてください。',
   SEEKER_NOT_VALID:
     '求職の登録が有効ではないため、いまは応募できません。求人をさがすことと、応募ずみの求人のやりとりは続けられます。もう一度有効にするには、窓口に相談してください。',

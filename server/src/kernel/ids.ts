@@ -17,6 +17,7 @@ export const ID_KINDS = {
   emp: 'Employer',
   ems: 'EmployerSheet',
   mem: 'EmployerMember',
+  erv: 'EmployerReview',
   cod: 'AccountCreationCode',
   drf: 'Draft',
   pst: 'Posting',

@@ -191,6 +191,123 @@ export const BOOK: readonly Operation[] = [
     variables: (examples) => ({ id: postingOf(examples)['postingId'], dryRun: true }),
   },
   {
+    key: 'acceptEmployer',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation AcceptEmployer($employerId: ID!, $version: Int, $comment: String, $dryRun: Boolean!) {
+  acceptEmployer(employerId: $employerId, version: $version, comment: $comment, dryRun: $dryRun) {
+    __typename
+    ... on Employer {
+      id
+      name
+      status
+      employerNumber
+      version
+    }
+    ... on Refusal {
+      code
+      message
+      problems {
+        path
+        message
+      }
+    }
+    ... on Preview {
+      changes {
+        field
+        before
+        after
+      }
+    }
+  }
+}`,
+    variables: (examples) => ({
+      employerId: examples?.opening.employers.oldest[0]?.id ?? '',
+      version: examples?.opening.employers.oldest[0]?.version ?? null,
+      comment: null,
+      dryRun: true,
+    }),
+  },
+  {
+    key: 'returnEmployer',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation ReturnEmployer($employerId: ID!, $version: Int, $reasons: [EstablishmentReasonInput!]!, $comment: String, $dryRun: Boolean!) {
+  returnEmployer(employerId: $employerId, version: $version, reasons: $reasons, comment: $comment, dryRun: $dryRun) {
+    __typename
+    ... on Employer {
+      id
+      name
+      status
+      employerNumber
+      version
+    }
+    ... on Refusal {
+      code
+      message
+      problems {
+        path
+        message
+      }
+    }
+    ... on Preview {
+      changes {
+        field
+        before
+        after
+      }
+    }
+  }
+}`,
+    variables: (examples) => ({
+      employerId: examples?.opening.employers.oldest[0]?.id ?? '',
+      version: examples?.opening.employers.oldest[0]?.version ?? null,
+      reasons: [{ path: 'establishment.phone', reason: i18n.t('staff:sample.reason') }],
+      comment: null,
+      dryRun: true,
+    }),
+  },
+  {
+    key: 'rejectEmployer',
+    group: 'employers',
+    dryRun: true,
+    danger: true,
+    text: `mutation RejectEmployer($employerId: ID!, $version: Int, $reason: String!, $comment: String, $dryRun: Boolean!) {
+  rejectEmployer(employerId: $employerId, version: $version, reason: $reason, comment: $comment, dryRun: $dryRun) {
+    __typename
+    ... on Employer {
+      id
+      name
+      status
+      employerNumber
+      version
+    }
+    ... on Refusal {
+      code
+      message
+      problems {
+        path
+        message
+      }
+    }
+    ... on Preview {
+      changes {
+        field
+        before
+        after
+      }
+    }
+  }
+}`,
+    variables: (examples) => ({
+      employerId: examples?.opening.employers.oldest[0]?.id ?? '',
+      version: examples?.opening.employers.oldest[0]?.version ?? null,
+      reason: i18n.t('staff:sample.reason'),
+      comment: null,
+      dryRun: true,
+    }),
+  },
+  {
     key: 'registerEmployer',
     group: 'employers',
     dryRun: true,

@@ -3,6 +3,14 @@ import { graphql, type ResultOf } from '../../graph/graphql.ts'
 /** What waits now: fills the variables of the book with cases that exist. */
 export const BookExamples = graphql(`
   query BookExamples($asked: ID!, $asks: Boolean!, $employer: String, $asksEmployer: Boolean!) {
+    opening: waiting {
+      employers {
+        oldest {
+          id
+          version
+        }
+      }
+    }
     posting(id: $asked) @include(if: $asks) {
       id
       title

@@ -160,6 +160,9 @@ export const staff = {
     returnPosting: { title: '求人の修正を依頼する', what: '直すところを項目ごとに書いて、事業所にもどします。' },
     rejectPosting: { title: '求人を不受理にする', what: '受理できない理由の番号をえらびます。取り消せません。' },
     releaseCase: { title: '担当をはずす', what: '担当の印をはずして、ほかの職員が見られるようにします。' },
+    acceptEmployer: { title: '事業所を受理する', what: 'オンラインで仮登録した事業所に番号を付け、マイページを開きます。' },
+    returnEmployer: { title: '事業所の修正を依頼する', what: '直すところを項目ごとに書いて、事業所にもどします。' },
+    rejectEmployer: { title: '事業所を不受理にする', what: '受理できない理由を書いて知らせます。取り消せません。' },
     registerEmployer: {
       title: '窓口で事業所を登録する',
       what: '窓口に来た事業所を登録し、事業所番号を付けます。担当の安定所は、郵便番号から決まります。先に「試す」で確かめてください。',

@@ -29,6 +29,8 @@ const EmployerHomePage = graphql(
         employer {
           id
           name
+          waitingSince
+          provisionalUntil
           office {
             id
             name
@@ -94,6 +96,8 @@ export function Page() {
   const now = useNow()
   const { data } = useSuspenseQuery(EmployerHomePage, { fetchPolicy: 'cache-and-network' })
   const { viewer } = data
+  const office = viewer.employer?.office
+  const date = formatDay(now.toISOString(), now)
 
   const applications = readFragment(EmployerApplicants_application, data.waiting.nodes).toSorted(byDeadline)
   const overdue = applications.filter((a) => a.isOverdue)
@@ -134,11 +138,24 @@ export function Page() {
     <>
       <PageHead
         title={t('home.title')}
-        note={t('home.note', { date: formatDay(now.toISOString(), now), office: viewer.employer?.office.name ?? '' })}
+        note={office ? t('home.note', { date, office: office.name }) : date}
         actions={!isNew && <NewPostingButton />}
       >
         {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
       </PageHead>
+      {viewer.employer?.provisionalUntil && (
+        <Card title={t(viewer.employer.waitingSince ? 'establishment.todoWaits' : 'establishment.todo')} level={2}>
+          {!viewer.employer.waitingSince && (
+            <>
+              <Countdown until={viewer.employer.provisionalUntil} label={t('establishment.until')} />
+              <p className="mt-2">{t('establishment.ends')}</p>
+            </>
+          )}
+          <div className="mt-3">
+            <Link to="/employer/establishment">{t('establishment.open')}</Link>
+          </div>
+        </Card>
+      )}
       {items.length > 0 && <TodoList items={items} dueBeside />}
       <section className="mt-6" aria-labelledby="own-postings">
         <div className="card-h">

@@ -7,6 +7,7 @@ import {
   noAccountMail,
   openByCodeMail,
   openedElsewhereMail,
+  openEmployerMail,
   openSeekerMail,
   resetMail,
 } from '../../i18n/mails.ja.ts'
@@ -68,6 +69,7 @@ type Letter = (key: string, minutes: number, tries: number) => MailText
 /** What the mail says, by what it is for: where the key works, and where it must not. */
 const LETTERS: Partial<Record<KeyPurpose, { usable: [template: string, text: Letter]; unusable: [template: string, text: Letter] }>> = {
   OPEN_SEEKER: { usable: ['openSeeker', openSeekerMail], unusable: ['accountExists', accountExistsMail] },
+  OPEN_EMPLOYER: { usable: ['openEmployer', openEmployerMail], unusable: ['accountExists', accountExistsMail] },
   OPEN_BY_CODE: { usable: ['openByCode', openByCodeMail], unusable: ['openedElsewhere', openedElsewhereMail] },
   CHANGE_EMAIL: { usable: ['changeEmail', changeEmailMail], unusable: ['emailTaken', emailTakenMail] },
   RESET: { usable: ['reset', resetMail], unusable: ['noAccount', noAccountMail] },

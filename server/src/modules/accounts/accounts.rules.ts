@@ -10,7 +10,7 @@ export const KEY_PURPOSES = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'OPEN_REGISTERED', 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
 /** Purposes that anybody may ask a key for; the others are begun by a person who is known already. */
-export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'RESET']
+export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'RESET']
 
 /** Purposes whose key sets a password. */
 export const SETS_PASSWORD: readonly KeyPurpose[] = [...ASKED_BY_ANYBODY, 'OPEN_BY_CODE']

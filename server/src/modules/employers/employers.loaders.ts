@@ -4,8 +4,9 @@ import type { Id } from '../../kernel/ids.ts'
 import { isOneOf, statement } from '../../platform/db/statement.ts'
 import type { CreationCodeRow } from './employers.codes.table.ts'
 import { employersByIds } from './employers.queries.ts'
+import { draftsOfEmployers, reviewsOfEmployers } from './employers.provisional.queries.ts'
 import { codesOfEmployers } from './employers.staff.queries.ts'
-import { employerMembers, employerSheets } from './employers.table.ts'
+import { employerMembers, type EmployerReviewRow, employerSheets } from './employers.table.ts'
 
 /** Who may be led here is decided by the edge (R25), not here. */
 export const employerById = loaderOf(
@@ -27,3 +28,7 @@ export const employerMemberById = loaderOf(
 )
 
 export const codesByEmployer = groupLoaderOf<Id<'emp'>, CreationCodeRow>(codesOfEmployers, (row) => row.employerId)
+
+export const establishmentDraftByEmployer = loaderOf(draftsOfEmployers, (row) => row.subject as Id<'emp'>)
+
+export const reviewsByEmployer = groupLoaderOf<Id<'emp'>, EmployerReviewRow>(reviewsOfEmployers, (row) => row.employerId)

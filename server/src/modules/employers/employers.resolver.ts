@@ -73,9 +73,12 @@ export class EmployersResolver {
   employeesHere(@Root() { sheet }: EmployerWithSheet): number | null {
     return sheet?.employeesHere ?? null
   }
-  @FieldResolver(() => Office, { description: '担当の安定所。\nThe office in charge.' })
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: '担当の安定所。所在地を申し込むと決まります。\nThe office in charge; none before the place was submitted.',
+  })
   office(@Root() employer: EmployerWithSheet, @Ctx() ctx: Context) {
-    return officeById(ctx).load(employer.officeId)
+    return employer.officeId === null ? null : officeById(ctx).load(employer.officeId)
   }
 }
 

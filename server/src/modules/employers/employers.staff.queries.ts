@@ -65,7 +65,7 @@ export async function creationCodeForStaff(ctx: Context, staff: ViewerOf<'staff'
 }
 
 /** The code of an office is for its own counter, for managers and auditors; nobody else learns that there is one. */
-export const isInCharge = (staff: ViewerOf<'staff'>, { officeId }: { officeId: Id<'off'> }): boolean =>
+export const isInCharge = (staff: ViewerOf<'staff'>, { officeId }: { officeId: Id<'off'> | null }): boolean =>
   !staff.center && (staff.role !== 'COUNTER' || staff.officeId === officeId)
 
 /** Every code of these establishments, newest first. */

@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { ViewerOf } from '../../graph/context.ts'
+import { jstDateOf } from '../../kernel/calendar.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Seat } from '../accounts/accounts.events.ts'
 import { refuseStaff } from '../accounts/accounts.rules.ts'
 import { takeSeat } from '../accounts/accounts.steps.ts'
+import { isAlive } from './employers.provisional.queries.ts'
 import { employerMembers, type EmployerRow, employers } from './employers.table.ts'
 
 /** Who signs in as a member of an establishment acts for it; of several, for the first. */
@@ -13,7 +15,7 @@ export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<void
   const [member] = await tx.db
     .select({ id: employerMembers.id, employerId: employers.id, role: employerMembers.role })
     .from(employerMembers)
-    .innerJoin(employers, and(eq(employers.id, employerMembers.employerId), inArray(employers.status, ['PROVISIONAL', 'OPEN'])))
+    .innerJoin(employers, and(eq(employers.id, employerMembers.employerId), isAlive(jstDateOf(tx.now))))
     .where(and(eq(employerMembers.accountId, seat.accountId), eq(employerMembers.status, 'ACTIVE')))
     .orderBy(asc(employerMembers.createdAt), asc(employerMembers.id))
     .limit(1)
@@ -25,7 +27,7 @@ export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<void
 /** The establishment of a number for staff who may act on it, locked. A center has none. */
 export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, employerNumber: string): Promise<EmployerRow | Refusal> {
   const [employer] = await tx.db.select().from(employers).where(eq(employers.employerNumber, employerNumber)).for('update')
-  if (!employer || staff.center) return new Refusal('NOT_FOUND')
+  if (!employer || employer.officeId === null || staff.center) return new Refusal('NOT_FOUND')
   const no = refuseStaff(staff, employer.officeId)
   return no ? new Refusal(no) : employer
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { day, idOf, moment, ownId } from '../../platform/db/columns.ts'
 import { accounts } from '../accounts/accounts.table.ts'
@@ -17,13 +18,16 @@ export const employers = pgTable(
   'employers',
   {
     id: ownId('emp'),
-    officeId: idOf('off')
-      .notNull()
-      .references(() => offices.id),
+    /** Null until the place is known: a provisional account before its establishment was submitted. */
+    officeId: idOf('off').references(() => offices.id),
     employerNumber: text(),
     status: employerStatus().notNull(),
     /** R7: last day of a provisional account. */
     erasedOn: day(),
+    /** A complete text was submitted then, and staff have not decided it. */
+    waitingSince: moment(),
+    /** The mail about the end has gone; cleared when the end moves. */
+    remindedAt: moment(),
     /** The accepted establishment. */
     sheetId: idOf('ems'),
     /** The first posting through My Page lies behind it (R29). */
@@ -35,6 +39,9 @@ export const employers = pgTable(
     uniqueIndex('employers_number').on(t.employerNumber),
     index('employers_office').on(t.officeId),
     index('employers_erased_on').on(t.erasedOn),
+    index('employers_waiting')
+      .on(t.officeId, t.waitingSince)
+      .where(sql`${t.waitingSince} is not null`),
   ],
 )
 
@@ -92,6 +99,24 @@ export const employerSheets = pgTable(
   (t) => [uniqueIndex('employer_sheets_number').on(t.employerId, t.number)],
 )
 
+/** What staff decided of a submitted establishment: accepted, returned with reasons by field, rejected. */
+export const employerReviews = pgTable(
+  'employer_reviews',
+  {
+    id: ownId('erv'),
+    employerId: idOf('emp')
+      .notNull()
+      .references(() => employers.id),
+    sheetId: idOf('ems').notNull(),
+    outcome: sheetOutcome().notNull(),
+    reasons: jsonb().$type<{ path: string; reason: string }[]>().notNull(),
+    comment: text(),
+    decidedBy: idOf('stf').notNull(),
+    decidedAt: moment().notNull(),
+  },
+  (t) => [index('employer_reviews_employer').on(t.employerId, t.decidedAt)],
+)
+
 /** 求人者マイページのアカウント: one owner and up to ten added members (R8). */
 export const employerMembers = pgTable(
   'employer_members',
@@ -114,3 +139,4 @@ export const employerMembers = pgTable(
 export type EmployerRow = typeof employers.$inferSelect
 export type EmployerSheetRow = typeof employerSheets.$inferSelect
 export type EmployerMemberRow = typeof employerMembers.$inferSelect
+export type EmployerReviewRow = typeof employerReviews.$inferSelect

@@ -1,6 +1,7 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { JstDate } from '../../kernel/calendar.ts'
 import type { Db, DbTransaction } from '../../platform/db/connect.ts'
+import { closedDays } from '../../platform/db/platform.table.ts'
 import { addressOfPostalCode, postalDigits } from './data/postal.queries.ts'
 import { competentOffice, minimumWageInForce } from './offices.rules.ts'
 import { minimumWages, type OfficeRow, offices } from './offices.table.ts'
@@ -33,4 +34,10 @@ export async function officeOfPostalCode(db: Db | DbTransaction, postalCode: str
 export async function minimumWageOn(db: Db | DbTransaction, prefectureCode: string, on: JstDate): Promise<number> {
   const loaded = await db.select().from(minimumWages).where(eq(minimumWages.prefectureCode, prefectureCode))
   return minimumWageInForce(loaded, prefectureCode, on)
+}
+
+/** The deployment's own closed days, beside weekends and holidays. */
+export async function closedDaysOf(db: Db | DbTransaction): Promise<ReadonlySet<JstDate>> {
+  const rows = await db.select({ date: closedDays.date }).from(closedDays)
+  return new Set(rows.map(({ date }) => date))
 }

@@ -30,7 +30,7 @@ export async function saveDraftStep(tx: Tx, owner: DraftOwner, step: string, dat
   const [saved] = await tx.db
     .update(drafts)
     .set({
-      steps: { ...draft.steps, [step]: data },
+      steps: { ...draft.steps, [step]: storable(data) },
       version: version + 1,
       savedAt: tx.now,
       savedBy: owner.savedBy,
@@ -40,3 +40,10 @@ export async function saveDraftStep(tx: Tx, owner: DraftOwner, step: string, dat
     .returning()
   return saved!
 }
+
+/** NUL and halves of characters cannot be stored: another control character stands for them, which the form refuses at its field. */
+const storable = <T>(typed: T): T =>
+  JSON.parse(
+    JSON.stringify(typed, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(UNSTORABLE, '\u0001') : value)),
+  ) as T
+const UNSTORABLE = /\0|\p{Cs}/gu

@@ -26,6 +26,8 @@ export function issueAccountCreationCode(
   return inTransaction<IssuedCode | Refusal, boolean>(ctx, { dryRun: input.dryRun }, async (tx) => {
     const employer = await lockForStaff(tx, staff, typedEmployerNumber(input.employerNumber) ?? '')
     if (employer instanceof Refusal) return employer
+    const { officeId } = employer
+    if (officeId === null) return new Refusal('NOT_FOUND')
     const no = refuseIssuing(employer.status)
     const [current] = await employersByIds(tx.db, [employer.id])
     if (no) return new Refusal(no, current && { current })
@@ -35,12 +37,12 @@ export function issueAccountCreationCode(
       .insert(accountCreationCodes)
       .values({
         employerId: employer.id,
-        officeId: employer.officeId,
+        officeId,
         issuedBy: staff.staffId,
         codeHash: hashCode(code),
         state: 'ISSUED',
         issuedAt: tx.now,
-        validUntil: codeValidUntil(tx.now, tx.policyOf(employer.officeId)),
+        validUntil: codeValidUntil(tx.now, tx.policyOf(officeId)),
       })
       .returning()
     await tx.record({

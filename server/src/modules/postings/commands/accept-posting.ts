@@ -78,7 +78,15 @@ async function acceptEmployer(tx: Tx, office: OfficeRow, employer: EmployerRow, 
   await tx.db.update(employerSheets).set({ outcome: 'ACCEPTED', decidedAt: tx.now }).where(eq(employerSheets.id, establishment.id))
   await tx.db
     .update(employers)
-    .set({ status: 'OPEN', employerNumber, sheetId: establishment.id, openedAt: tx.now, erasedOn: null, version: employer.version + 1 })
+    .set({
+      status: 'OPEN',
+      employerNumber,
+      sheetId: establishment.id,
+      openedAt: tx.now,
+      erasedOn: null,
+      waitingSince: null,
+      version: employer.version + 1,
+    })
     .where(eq(employers.id, employer.id))
   await tx.record({
     action: 'acceptEmployer',

@@ -42,12 +42,14 @@ export async function startPosting(
   if (!employer) return new Refusal('NOT_FOUND')
   const no = refuseSubmitting(employer.status)
   if (no) return new Refusal(no)
+  const { officeId } = employer
+  if (officeId === null) return new Refusal('ESTABLISHMENT_FIRST')
   const id = newId('pst')
   const [posting] = await tx.db
     .insert(postings)
     .values({
       id,
-      officeId: employer.officeId,
+      officeId,
       employerId: employer.id,
       lineageId: lineageId ?? id,
       status: 'DRAFT',

@@ -1,0 +1,8 @@
+import type { Id } from '../../kernel/ids.ts'
+
+declare module '../../kernel/events.ts' {
+  interface DomainEvents {
+    /** A provisional account ended (R7): everything of it goes in this transaction. */
+    employerErased: { employerId: Id<'emp'> }
+  }
+}
