@@ -21,6 +21,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   keyMailsPerHour: '1時間に送る認証キーの数。Key mails per address and hour.',
   provisionalDays: '仮登録のまま待てる日数。Days a provisional account is kept.',
   addedMembers: '追加できる利用者の数。Members an owner may add.',
+  memberInvitationsPerHour: '1時間に送れる担当者への招待の数。Invitations an establishment may send in an hour.',
   postingValidityMonths: '求人の紹介期限日(受理した月の何か月あとの末日か)。Months until a posting ends.',
   renewalOpensDays: '求人の更新を予約できる日(期限の何日前からか)。Days before the end from which a renewal can be reserved.',
   applicationCancelHours: '応募を取り消せる時間(時間)。Hours in which an application can be taken back.',

@@ -2,6 +2,7 @@ import type { DomainEvents, EventName } from '../kernel/events.ts'
 import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/applications.steps.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
+import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
 import { seatMember } from '../modules/employers/employers.steps.ts'
 import { openOnlineSeeker, seatSeeker } from '../modules/seekers/seekers.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -11,7 +12,8 @@ type Reactions = { [N in EventName]?: readonly Step<DomainEvents[N]>[] }
 
 /** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. A step may say no. */
 const REACTIONS: Reactions = {
-  accountOpened: [openOnlineSeeker, openEmployerByCode],
+  accountOpened: [openOnlineSeeker, openEmployerByCode, joinMember],
+  invitationAccepted: [acceptMembership],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],
   messageSent: [mailNewMessage],

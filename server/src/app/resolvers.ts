@@ -1,8 +1,10 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
+import { SeatsResolver } from '../modules/accounts/accounts.seats.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
 import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
+import { EmployerMembersResolver, ViewerEmployersResolver } from '../modules/employers/employers.members.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
 import { PostingFieldsResolver, PostingReviewsResolver } from '../modules/postings/postings.fields.resolver.ts'
@@ -44,6 +46,7 @@ export const RESOLVERS = [
   SuggestionsResolver,
   AccountsResolver,
   StaffMembersResolver,
+  SeatsResolver,
   KeyRequestsResolver,
   FilesResolver,
   UploadResolver,
@@ -57,6 +60,8 @@ export const RESOLVERS = [
   EmployersResolver,
   EstablishmentFactsResolver,
   ViewerEmployerResolver,
+  EmployerMembersResolver,
+  ViewerEmployersResolver,
   EmployerCodesResolver,
   EmployersStaffResolver,
   AccountCreationCodesResolver,

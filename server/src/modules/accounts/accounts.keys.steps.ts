@@ -27,17 +27,24 @@ export interface KeyWanted {
   subject: string | null
 }
 
+/** A mail that only the sender's module can write, and whether its key opens something. */
+export interface OwnLetter {
+  usable: boolean
+  template: string
+  text: (key: string, minutes: number, tries: number) => MailText
+}
+
 /**
  * Sends the newest key of a purpose; the ones before it die (R1). Known and unknown addresses are answered alike and
  * cost the same work: where the key must not work, a key that nobody knows is kept, and the mail says the rest (S8).
  */
-export async function sendKey(tx: Tx, wanted: KeyWanted): Promise<AuthenticationKeyRow | Refusal> {
+export async function sendKey(tx: Tx, wanted: KeyWanted, letter: OwnLetter | null = null): Promise<AuthenticationKeyRow | Refusal> {
   const { keyMailsPerHour, authenticationKeyMinutes, authenticationKeyTries } = tx.policyOf()
   const limit = { limit: keyMailsPerHour, minutes: MAIL_WINDOW_MINUTES }
   if ((await countTry(tx, bucketOf('keyMail', wanted.email), limit)) > keyMailsPerHour)
     return new Refusal('TOO_MANY_TRIES', { facts: { minutes: MAIL_WINDOW_MINUTES } }).keeping()
   const isKnown = (await accountOfEmail(tx, wanted.email)) !== null
-  const isUsable = isKnown === (wanted.purpose === 'RESET')
+  const isUsable = letter?.usable ?? isKnown === (wanted.purpose === 'RESET')
   await replaceKeys(tx, wanted)
   const key = newKey()
   const [sent] = await tx.db
@@ -49,17 +56,34 @@ export async function sendKey(tx: Tx, wanted: KeyWanted): Promise<Authentication
       validUntil: keyValidUntil(tx.now, tx.policyOf()),
     })
     .returning()
-  const [template, text] = letterOf(wanted.purpose, isUsable, [shownKey(key), authenticationKeyMinutes, authenticationKeyTries])
+  const shown: Parameters<Letter> = [shownKey(key), authenticationKeyMinutes, authenticationKeyTries]
+  const [template, text] = letter ? ([letter.template, letter.text(...shown)] as const) : letterOf(wanted.purpose, isUsable, shown)
   await writeMail(tx, { to: wanted.email, ...text, template })
   await tx.record({ action: 'sendKey', object: sent!.id })
   return sent!
 }
 
-const replaceKeys = (tx: Tx, { email, purpose }: KeyWanted) =>
+/** Invitations of several establishments live side by side. */
+const replaceKeys = (tx: Tx, { email, purpose, subject }: KeyWanted) =>
   tx.db
     .update(authenticationKeys)
     .set({ replacedAt: tx.now })
-    .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose), isNull(authenticationKeys.replacedAt)))
+    .where(
+      and(
+        eq(authenticationKeys.email, email),
+        eq(authenticationKeys.purpose, purpose),
+        isNull(authenticationKeys.replacedAt),
+        purpose === 'MEMBER' && subject !== null ? eq(authenticationKeys.subject, subject) : undefined,
+      ),
+    )
+
+/** What the key was for is gone: no key of it opens anything any more. */
+export async function killKeysOf(tx: Tx, subject: string): Promise<void> {
+  await tx.db
+    .update(authenticationKeys)
+    .set({ replacedAt: tx.now })
+    .where(and(eq(authenticationKeys.subject, subject), isNull(authenticationKeys.replacedAt)))
+}
 
 type Letter = (key: string, minutes: number, tries: number) => MailText
 

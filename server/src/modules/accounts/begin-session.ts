@@ -13,17 +13,17 @@ export interface SignedIn extends Started {
 }
 
 /** A new session for every sign-in; the one the browser came with ends (S11). */
-export async function beginSession(tx: Tx, ctx: Context, accountId: Id<'acc'>): Promise<SignedIn> {
+export async function beginSession(tx: Tx, ctx: Context, accountId: Id<'acc'>, wish: string | null = null): Promise<SignedIn> {
   if (ctx.session.id !== null) await endSession(tx, ctx.session.id)
   const started = await startSession(tx, { accountId, userAgent: ctx.session.userAgent })
-  return { ...started, id: started.session.id, seat: await findSeat(tx, started.session) }
+  return { ...started, id: started.session.id, seat: await findSeat(tx, started.session, wish) }
 }
 
 /** After COMMIT: the cookie is set, and the rest of this operation is answered to the new viewer. */
 export function showSignedIn(ctx: Context, result: SignedIn | Refusal): ViewerRoot | Refusal {
   if (result instanceof Refusal) return result
   const { session, token, seat } = result
-  if (seat.viewer === null) return new Refusal('ACCOUNT_SUSPENDED')
+  if (seat.viewer === null) return new Refusal(seat.refusal ?? 'ACCOUNT_SUSPENDED')
   ctx.session.setCookie(token, session.absoluteUntil)
   ctx.viewer = seat.viewer
   ctx.memo.clear()

@@ -1,15 +1,16 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Context } from '../../../graph/context.ts'
 import { passwordChangedMail } from '../../../i18n/mails.ja.ts'
+import { TERMS_VERSION } from '../../../i18n/terms.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
-import { isKeyAlive, type KeyPurpose, SETS_PASSWORD, typedEmail, typedKey } from '../accounts.rules.ts'
+import { type KeyPurpose, problemsOfTerms, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
 import { bucketOf, endSessionsOf, forgetTries } from '../accounts.steps.ts'
-import { type AccountRow, accounts, type AuthenticationKeyRow, authenticationKeys } from '../accounts.table.ts'
+import { type AccountRow, accounts, type AuthenticationKeyRow } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
-import { hashKey } from '../keys.ts'
+import { tryKey, useKey } from '../use-key.ts'
 import { problemsOfPassword } from '../passwords.rules.ts'
 import { hashPassword } from '../passwords.ts'
 
@@ -19,13 +20,16 @@ export interface RegisterPassword {
   authenticationKey: string
   password: string
   confirmation: string
+  /** An invited one agrees here: whoever asked for the key is another person. */
+  termsVersion?: string | null
 }
 
 /** パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. */
 export async function registerPassword(ctx: Context, input: RegisterPassword): Promise<ViewerRoot | Refusal> {
   if (!SETS_PASSWORD.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
   const email = typedEmail(input.email)
-  const problems = problemsOfPassword({ ...input, email }, ctx.policyOf())
+  const terms = input.purpose === 'MEMBER' ? problemsOfTerms(input.termsVersion ?? '', TERMS_VERSION) : []
+  const problems = [...problemsOfPassword({ ...input, email }, ctx.policyOf()), ...terms]
   if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
   const key = await tryKey(ctx, email, input)
   if (key instanceof Refusal) return key
@@ -34,47 +38,11 @@ export async function registerPassword(ctx: Context, input: RegisterPassword): P
     if (!(await useKey(tx, key))) return new Refusal('KEY_DEAD')
     const account = await (key.purpose === 'RESET' ? resetPassword : openAccount)(tx, key, passwordHash)
     if (account instanceof Refusal) return account
-    const begun = await beginSession(tx, ctx, account.id)
+    const begun = await beginSession(tx, ctx, account.id, key.subject)
     await tx.record({ action: 'registerPassword', object: account.id, person: account.id })
     return begun
   })
   return showSignedIn(ctx, result)
-}
-
-/** Looks at the newest key only; a wrong one is counted before anything else is done (S3). */
-const tryKey = (ctx: Context, email: string, { purpose, authenticationKey }: RegisterPassword): Promise<AuthenticationKeyRow | Refusal> =>
-  inTransaction(ctx, {}, async (tx): Promise<AuthenticationKeyRow | Refusal> => {
-    const [key] = await tx.db
-      .select()
-      .from(authenticationKeys)
-      .where(and(eq(authenticationKeys.email, email), eq(authenticationKeys.purpose, purpose), isNull(authenticationKeys.replacedAt)))
-      .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
-      .limit(1)
-      .for('update')
-    if (!key || !isKeyAlive(key, tx.now, tx.policyOf())) return new Refusal('KEY_DEAD')
-    if (key.keyHash === hashKey(typedKey(authenticationKey), email, purpose)) return key
-    await tx.db
-      .update(authenticationKeys)
-      .set({ wrongTries: sql`${authenticationKeys.wrongTries} + 1` })
-      .where(eq(authenticationKeys.id, key.id))
-    return new Refusal('KEY_DEAD').keeping()
-  })
-
-/** Of many who hold the same key one wins. That it came in time was seen before the password was hashed. */
-async function useKey(tx: Tx, key: AuthenticationKeyRow): Promise<boolean> {
-  const used = await tx.db
-    .update(authenticationKeys)
-    .set({ usedAt: tx.now })
-    .where(
-      and(
-        eq(authenticationKeys.id, key.id),
-        isNull(authenticationKeys.usedAt),
-        isNull(authenticationKeys.replacedAt),
-        lt(authenticationKeys.wrongTries, tx.policyOf().authenticationKeyTries),
-      ),
-    )
-    .returning({ id: authenticationKeys.id })
-  return used.length === 1
 }
 
 async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: string): Promise<AccountRow | Refusal> {
@@ -85,7 +53,7 @@ async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: stri
       passwordHash,
       status: 'OPEN',
       termsVersion: key.termsVersion,
-      termsAcceptedAt: key.createdAt,
+      termsAcceptedAt: key.purpose === 'MEMBER' ? tx.now : key.createdAt,
       createdAt: tx.now,
       passwordChangedAt: tx.now,
     })
