@@ -23,7 +23,7 @@ const PATHS: Record<string, readonly string[]> = {
   'Posting.establishment': ['posting(id)', 'postings(filter)'],
   'PostingContact.person': ['posting(id)', 'application'],
   'Viewer.employer': ['viewer'],
-  // Only those that the account is a member of (employers.members.test.ts).
+  // Only those that the account is a member of (members.test.ts).
   'Viewer.employers': ['viewer'],
   'Application.posting': ['application.posting'],
   'Application.employerContact': ['application'],

@@ -1,4 +1,3 @@
-import type { MemberRole } from '../../graph/context.ts'
 import { type Field, readFields, type RawStep } from '../../kernel/form.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
@@ -11,7 +10,7 @@ export type AddedRole = (typeof ADDED_ROLES)[number]
 
 interface Member {
   id: string
-  role: MemberRole
+  role: 'OWNER' | AddedRole
   status: 'INVITED' | 'ACTIVE' | 'REMOVED'
 }
 
