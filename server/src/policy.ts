@@ -54,6 +54,8 @@ export const POLICY = {
   provisionalReminderDays: 4,
   /** R8: members that an owner may add (003:679). */
   addedMembers: 10,
+  /** Invitations that one establishment may send in an hour. */
+  memberInvitationsPerHour: 30,
   /** R9: months after the month of acceptance whose end is the posting's last day (翌々月末). */
   postingValidityMonths: 2,
   /** R10: days before expiry from which a renewal can be reserved (001:25). */

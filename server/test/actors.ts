@@ -138,6 +138,7 @@ export async function makeMember(app: TestApp, employerId: EmployerRow['id'], ro
     .values({
       employerId,
       accountId: account.id,
+      seat: await app.db.$count(employerMembers, eq(employerMembers.employerId, employerId)),
       role,
       status: 'ACTIVE',
       name: '森下 なつき',

@@ -144,6 +144,22 @@ describe('a right that is lost in the tables alone', () => {
   })
 })
 
+it('a member whom the owner removes hears nothing more, and every socket is closed at once', async () => {
+  const { browser, threadId } = await stage.applied()
+  const member = await makeMember(stage.app, stage.employer.employer.id)
+  const owner = await stage.signIn(stage.owner)
+  const pages = await pagesOf(await stage.signIn(member))
+  await stage.send(browser, threadId, 'まだ届きます。')
+  await pages.caughtUp()
+  const before = pages.heard()
+  const REMOVE = 'mutation ($id: ID!) { removeMember(memberId: $id) { ... on EmployerMember { status } ... on Refusal { code } } }'
+  expect((await stage.run(owner, REMOVE, { id: member.viewer.memberId })).removeMember).toEqual({ status: 'REMOVED' })
+  await tenMessages(browser, threadId)
+  await pages.ended()
+  expect(pages.codes()).toEqual([4401, 4401])
+  expect(pages.heard()).toEqual(before)
+})
+
 describe('in the middle of a subscription', () => {
   it('a member who may only read from now on is told so by the next event', async () => {
     const { browser, threadId } = await stage.applied()

@@ -3,6 +3,7 @@ import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/a
 import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
 import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
+import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
 import { seatMember } from '../modules/employers/employers.steps.ts'
 import { erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
 import { openOnlineSeeker, seatSeeker } from '../modules/seekers/seekers.steps.ts'
@@ -13,9 +14,10 @@ type Reactions = { [N in EventName]?: readonly Step<DomainEvents[N]>[] }
 
 /** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. A step may say no. */
 const REACTIONS: Reactions = {
-  accountOpened: [openOnlineSeeker, openProvisionalEmployer, openEmployerByCode],
+  accountOpened: [openOnlineSeeker, openProvisionalEmployer, openEmployerByCode, joinMember],
   /** What hangs on the establishment goes before its own texts and its account. */
   employerErased: [erasePostingsOf, eraseEstablishment],
+  invitationAccepted: [acceptMembership],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],
   messageSent: [mailNewMessage],

@@ -2,9 +2,11 @@ import { RefusalResolver } from '../graph/result.ts'
 import { AccountsOwnResolver, SessionsResolver, ViewerAccountResolver } from '../modules/accounts/accounts.own.resolver.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { AccountsSignInResolver, OneTimePasswordRequestsResolver } from '../modules/accounts/accounts.sign-in.resolver.ts'
+import { SeatsResolver } from '../modules/accounts/accounts.seats.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
 import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
+import { EmployerMembersResolver, ViewerEmployersResolver } from '../modules/employers/employers.members.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
 import { EstablishmentReviewResolver, OpeningResolver } from '../modules/employers/employers.opening.resolver.ts'
@@ -53,6 +55,7 @@ export const RESOLVERS = [
   ViewerAccountResolver,
   SessionsResolver,
   StaffMembersResolver,
+  SeatsResolver,
   KeyRequestsResolver,
   FilesResolver,
   UploadResolver,
@@ -66,6 +69,8 @@ export const RESOLVERS = [
   EmployersResolver,
   EstablishmentFactsResolver,
   ViewerEmployerResolver,
+  EmployerMembersResolver,
+  ViewerEmployersResolver,
   EmployerCodesResolver,
   EmployersStaffResolver,
   AccountCreationCodesResolver,

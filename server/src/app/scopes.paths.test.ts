@@ -23,6 +23,8 @@ const PATHS: Record<string, readonly string[]> = {
   'Posting.establishment': ['posting(id)', 'postings(filter)'],
   'PostingContact.person': ['posting(id)', 'application'],
   'Viewer.employer': ['viewer'],
+  // Only those that the account is a member of (members.test.ts).
+  'Viewer.employers': ['viewer'],
   'Application.posting': ['application.posting'],
   'Application.employerContact': ['application'],
   'PostingNews.added': ['postingPublished'],

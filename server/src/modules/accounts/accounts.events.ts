@@ -1,5 +1,6 @@
 import type { Viewer } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
+import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { KeyPurpose } from './accounts.rules.ts'
 
 /** The person a new session may act as: the first reaction that knows one takes the seat (`takeSeat`). */
@@ -7,12 +8,18 @@ export interface Seat {
   readonly sessionId: Id<'ses'>
   readonly accountId: Id<'acc'>
   viewer: Viewer | null
+  /** Which of several parts was asked for: the member, or the establishment. */
+  readonly wish: string | null
+  /** Why nobody took it, where a module knows. */
+  refusal: RefusalCode | null
 }
 
 declare module '../../kernel/events.ts' {
   interface DomainEvents {
     /** A key was turned into an account: the module of the purpose makes what the account is for. */
     accountOpened: { accountId: Id<'acc'>; purpose: KeyPurpose; email: string; subject: string | null }
+    /** Somebody who signs in already showed the key of an invitation and the password. */
+    invitationAccepted: { accountId: Id<'acc'>; subject: string | null }
     /** A session began without a staff member behind it. */
     sessionStarted: { seat: Seat }
   }

@@ -2,13 +2,11 @@ import { and, eq } from 'drizzle-orm'
 import { accountOf, type Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
-import { accountById } from './accounts.queries.ts'
-import { countSignIn } from './accounts.sign-in.steps.ts'
-import { bucketOf, forgetTries, renewToken, type Started } from './accounts.steps.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { checkPassword } from './accounts.password.steps.ts'
+import { renewToken, type Started } from './accounts.steps.ts'
 import { type AccountRow, accounts } from './accounts.table.ts'
 import type { ViewerRoot } from './accounts.types.ts'
-import { isPassword } from './passwords.ts'
 
 /** The account that acts and the session it acts in; `@Audience` has turned everybody else away. */
 export function ownSession(ctx: Context): { accountId: Id<'acc'>; sessionId: Id<'ses'> } {
@@ -18,25 +16,8 @@ export function ownSession(ctx: Context): { accountId: Id<'acc'>; sessionId: Id<
   return { accountId, sessionId }
 }
 
-/** Before what a stolen session must not do the current password is asked for; wrong ones wait like those of a sign-in (S10). */
-export async function checkCurrentPassword(ctx: Context, password: string): Promise<AccountRow | Refusal> {
-  const { accountId } = ownSession(ctx)
-  const bucket = bucketOf('currentPassword', accountId)
-  const counted = await inTransaction(ctx, {}, async (tx): Promise<{ id: string } | Refusal> => {
-    const seconds = await countSignIn(tx, bucket, tx.policyOf().signInTries)
-    const facts = seconds < 60 ? { seconds } : { minutes: Math.ceil(seconds / 60) }
-    return seconds > 0 ? new Refusal('TOO_MANY_TRIES', { facts }).keeping() : { id: bucket }
-  })
-  if (counted instanceof Refusal) return counted
-  const account = await accountById(ctx, accountId)
-  if (!account || !(await isPassword(password, account.passwordHash)))
-    return new Refusal('PROBLEMS', { problems: [{ path: 'currentPassword', code: 'CURRENT_PASSWORD_WRONG', severity: 'ERROR' }] })
-  await inTransaction(ctx, {}, async (tx) => {
-    await forgetTries(tx, bucket)
-    return { id: bucket }
-  })
-  return account
-}
+export const checkCurrentPassword = (ctx: Context, password: string): Promise<AccountRow | Refusal> =>
+  checkPassword(ctx, ownSession(ctx).accountId, password)
 
 /** Locks the account as it was when its password was looked at; null when it was changed meanwhile. */
 export async function lockUnchanged(tx: Tx, account: AccountRow): Promise<AccountRow | null> {

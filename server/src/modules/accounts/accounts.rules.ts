@@ -13,7 +13,7 @@ export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'RESET']
 
 /** Purposes whose key sets a password. */
-export const SETS_PASSWORD: readonly KeyPurpose[] = [...ASKED_BY_ANYBODY, 'OPEN_BY_CODE']
+export const SETS_PASSWORD: readonly KeyPurpose[] = [...ASKED_BY_ANYBODY, 'OPEN_BY_CODE', 'MEMBER']
 
 /** Without letters and digits that look alike (I, 1, O, 0): the key is typed by hand. 32 of them, 8 places. */
 export const KEY_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'

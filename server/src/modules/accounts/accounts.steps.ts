@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { hashToken, newToken } from '../../platform/secrets/tokens.ts'
 import type { Seat } from './accounts.events.ts'
 import { sessionEnds } from './accounts.rules.ts'
-import { type SessionRow, sessions, staffMembers } from './accounts.table.ts'
+import { devices, type SessionRow, sessions, staffMembers } from './accounts.table.ts'
 import { offices } from '../offices/offices.table.ts'
 
 /** The token goes into the cookie and nowhere else. */
@@ -72,8 +72,8 @@ function personOf(viewer: Viewer): Pick<SessionRow, 'actingAs' | 'subject'> | nu
 }
 
 /** Staff first: a person of the office does not sign in as something else by accident. Then later modules are asked. */
-export async function findSeat(tx: Tx, session: SessionRow): Promise<Seat> {
-  const seat: Seat = { sessionId: session.id, accountId: session.accountId, viewer: null }
+export async function findSeat(tx: Tx, session: SessionRow, wish: string | null = null): Promise<Seat> {
+  const seat: Seat = { sessionId: session.id, accountId: session.accountId, viewer: null, wish, refusal: null }
   const [staff] = await tx.db
     .select({ id: staffMembers.id, officeId: offices.id, role: staffMembers.role, kind: offices.kind })
     .from(staffMembers)
@@ -104,6 +104,15 @@ export async function endSessionsOf(tx: Tx, accountId: Id<'acc'>, except: Id<'se
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), except === null ? undefined : ne(sessions.id, except)))
     .returning({ id: sessions.id })
   for (const { id } of ended) tx.hint('control', id)
+}
+
+/** Every session that acts as this one (a member of an establishment, say), and every socket of it. */
+export async function endSessionsActingAs(tx: Tx, subject: string): Promise<void> {
+  await tx.db
+    .update(sessions)
+    .set({ endedAt: tx.now })
+    .where(and(eq(sessions.subject, subject), isNull(sessions.endedAt)))
+  tx.hint('control', subject)
 }
 
 /** Names of counters do not tell whose they are. */

@@ -123,6 +123,11 @@ export class RegisterPasswordInput {
   @Field(() => String, { description: '認証キー(全角・小文字・ハイフンも可)。\nThe key in any width.' }) authenticationKey!: string
   @Field(() => String, { description: '新しいパスワード。\nPassword.' }) password!: string
   @Field(() => String, { description: '確認のためもう一度。\nThe same again.' }) confirmation!: string
+  @Field(() => String, {
+    nullable: true,
+    description: '同意した規約の版。招待された人(MEMBER)はここで同意します。\nVersion of the terms; invited members agree here.',
+  })
+  termsVersion?: string | null
 }
 
 export const RequestAuthenticationKeyResult = resultOf('RequestAuthenticationKey', () => KeyRequest, 'KeyRequest')

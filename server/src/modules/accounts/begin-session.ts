@@ -21,11 +21,13 @@ interface Entering {
   deviceId?: Id<'dev'>
   /** This browser is to be remembered (R2). */
   remember?: boolean
+  /** Whom to act as, where a person may act as several. */
+  wish?: string | null
 }
 
 /** A new session for every sign-in; the one the browser came with ends (S11). */
 export async function beginSession(tx: Tx, ctx: Context, entering: Entering): Promise<SignedIn> {
-  const { accountId, deviceId = null, remember = false } = entering
+  const { accountId, deviceId = null, remember = false, wish = null } = entering
   if (ctx.session.id !== null) await endSession(tx, ctx.session.id)
   const remembered = remember ? await rememberDevice(tx, ctx, accountId) : null
   const started = await startSession(tx, {
@@ -33,14 +35,14 @@ export async function beginSession(tx: Tx, ctx: Context, entering: Entering): Pr
     userAgent: ctx.session.userAgent,
     deviceId: remembered?.device.id ?? deviceId,
   })
-  return { ...started, id: started.session.id, seat: await findSeat(tx, started.session), deviceToken: remembered?.token ?? null }
+  return { ...started, id: started.session.id, seat: await findSeat(tx, started.session, wish), deviceToken: remembered?.token ?? null }
 }
 
 /** After COMMIT: the cookie is set, and the rest of this operation is answered to the new viewer. */
 export function showSignedIn(ctx: Context, result: SignedIn | Refusal): ViewerRoot | Refusal {
   if (result instanceof Refusal) return result
   const { session, token, seat, deviceToken } = result
-  if (seat.viewer === null) return new Refusal('ACCOUNT_SUSPENDED')
+  if (seat.viewer === null) return new Refusal(seat.refusal ?? 'ACCOUNT_SUSPENDED')
   ctx.session.setCookie(token, session.absoluteUntil)
   if (deviceToken !== null) ctx.session.setDeviceCookie(deviceToken)
   ctx.viewer = seat.viewer

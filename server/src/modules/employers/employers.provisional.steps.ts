@@ -118,7 +118,7 @@ export async function eraseEstablishment(tx: Tx, { employerId }: { employerId: I
   await tx.db.delete(employerSheets).where(eq(employerSheets.employerId, employerId))
   await tx.db.delete(inboxEvents).where(eq(inboxEvents.party, employerId))
   await tx.db.delete(inboxCounters).where(eq(inboxCounters.party, employerId))
-  for (const { accountId } of members) await eraseAccount(tx, accountId)
+  for (const { accountId } of members) if (accountId !== null) await eraseAccount(tx, accountId)
 }
 
 async function eraseAccount(tx: Tx, accountId: Id<'acc'>): Promise<void> {

@@ -9,19 +9,26 @@ import { takeSeat } from '../accounts/accounts.steps.ts'
 import { isAlive } from './employers.provisional.queries.ts'
 import { employerMembers, type EmployerRow, employers } from './employers.table.ts'
 
-/** Who signs in as a member of an establishment acts for it; of several, for the first. */
-export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<void> {
-  if (seat.viewer !== null) return
-  const [member] = await tx.db
-    .select({ id: employerMembers.id, employerId: employers.id, role: employerMembers.role })
+/** Who signs in as a member of an establishment acts for it; of several, for the one that was asked for, else for the first. */
+export async function seatMember(tx: Tx, { seat }: { seat: Seat }): Promise<Refusal | null> {
+  if (seat.viewer !== null) return null
+  const rows = await tx.db
+    .select({ id: employerMembers.id, status: employerMembers.status, employerId: employers.id, role: employerMembers.role })
     .from(employerMembers)
     .innerJoin(employers, and(eq(employers.id, employerMembers.employerId), isAlive(jstDateOf(tx.now))))
-    .where(and(eq(employerMembers.accountId, seat.accountId), eq(employerMembers.status, 'ACTIVE')))
+    .where(eq(employerMembers.accountId, seat.accountId))
     .orderBy(asc(employerMembers.createdAt), asc(employerMembers.id))
-    .limit(1)
-  if (!member) return
+  const active = rows.filter(({ status }) => status === 'ACTIVE')
+  const wished = active.find(({ id, employerId }) => id === seat.wish || employerId === seat.wish)
+  if (!wished && seat.wish?.startsWith('emp_')) return new Refusal('NOT_FOUND')
+  const member = wished ?? active[0]
+  if (!member) {
+    if (rows.length > 0) seat.refusal = 'MEMBER_REMOVED'
+    return null
+  }
   const { id: memberId, employerId, role } = member
   await takeSeat(tx, seat, { kind: 'employer', accountId: seat.accountId, memberId, employerId, role })
+  return null
 }
 
 /** The establishment of a number for staff who may act on it, locked. A center has none. */

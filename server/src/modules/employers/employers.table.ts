@@ -125,16 +125,33 @@ export const employerMembers = pgTable(
     employerId: idOf('emp')
       .notNull()
       .references(() => employers.id),
-    accountId: idOf('acc')
-      .notNull()
-      .references(() => accounts.id),
+    /** Nobody's before the invited one has joined. */
+    accountId: idOf('acc').references(() => accounts.id),
+    /** Where the invitation went; afterwards the account has the address. */
+    email: text(),
+    /** R8: 0 to the number that may be added; the index below decides who is the last that finds room. */
+    seat: integer().notNull().default(0),
     role: memberRole().notNull(),
     status: memberStatus().notNull(),
     name: text().notNull(),
     title: text(),
     createdAt: moment().notNull(),
+    /** The key of the invitation is dead from this moment. */
+    invitedUntil: moment(),
+    version: integer().notNull().default(1),
   },
-  (t) => [uniqueIndex('employer_members_once').on(t.employerId, t.accountId), index('employer_members_account').on(t.accountId)],
+  (t) => [
+    uniqueIndex('employer_members_once')
+      .on(t.employerId, t.accountId)
+      .where(sql`${t.status} <> 'REMOVED'`),
+    uniqueIndex('employer_members_seat')
+      .on(t.employerId, t.seat)
+      .where(sql`${t.status} <> 'REMOVED'`),
+    uniqueIndex('employer_members_invited')
+      .on(t.employerId, t.email)
+      .where(sql`${t.status} = 'INVITED'`),
+    index('employer_members_account').on(t.accountId),
+  ],
 )
 export type EmployerRow = typeof employers.$inferSelect
 export type EmployerSheetRow = typeof employerSheets.$inferSelect

@@ -5,13 +5,13 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { isTaken } from '../../../platform/db/is-taken.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
-import { tryKey, useKey } from '../accounts.keys.steps.ts'
 import { ownSession, type Renewed, renewOwn, showRenewed } from '../accounts.own.steps.ts'
 import { typedEmail } from '../accounts.rules.ts'
 import { forgetDevicesOf } from '../accounts.sign-in.steps.ts'
 import { endSessionsOf } from '../accounts.steps.ts'
 import { accounts } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
+import { tryKey, useKey } from '../use-key.ts'
 
 export interface ConfirmEmail {
   email: string

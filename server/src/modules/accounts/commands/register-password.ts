@@ -1,16 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import type { Context } from '../../../graph/context.ts'
 import { passwordChangedMail } from '../../../i18n/mails.ja.ts'
+import { TERMS_VERSION } from '../../../i18n/terms.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
-import { tryKey, useKey } from '../accounts.keys.steps.ts'
-import { type KeyPurpose, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
+import { type KeyPurpose, problemsOfTerms, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
 import { forgetDevicesOf, signInBuckets } from '../accounts.sign-in.steps.ts'
 import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
 import { type AccountRow, accounts, type AuthenticationKeyRow } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
+import { tryKey, useKey } from '../use-key.ts'
 import { problemsOfPassword } from '../passwords.rules.ts'
 import { hashPassword } from '../passwords.ts'
 
@@ -20,13 +21,16 @@ export interface RegisterPassword {
   authenticationKey: string
   password: string
   confirmation: string
+  /** An invited one agrees here: whoever asked for the key is another person. */
+  termsVersion?: string | null
 }
 
 /** パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. */
 export async function registerPassword(ctx: Context, input: RegisterPassword): Promise<ViewerRoot | Refusal> {
   if (!SETS_PASSWORD.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
   const email = typedEmail(input.email)
-  const problems = problemsOfPassword({ ...input, email }, ctx.policyOf())
+  const terms = input.purpose === 'MEMBER' ? problemsOfTerms(input.termsVersion ?? '', TERMS_VERSION) : []
+  const problems = [...problemsOfPassword({ ...input, email }, ctx.policyOf()), ...terms]
   if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
   const key = await tryKey(ctx, { ...input, email })
   if (key instanceof Refusal) return key
@@ -35,7 +39,7 @@ export async function registerPassword(ctx: Context, input: RegisterPassword): P
     if (!(await useKey(tx, key))) return new Refusal('KEY_DEAD')
     const account = await (key.purpose === 'RESET' ? resetPassword(tx, ctx, key, passwordHash) : openAccount(tx, key, passwordHash))
     if (account instanceof Refusal) return account
-    const begun = await beginSession(tx, ctx, { accountId: account.id })
+    const begun = await beginSession(tx, ctx, { accountId: account.id, wish: key.subject })
     await tx.record({ action: 'registerPassword', object: account.id, person: account.id })
     return begun
   })
@@ -50,7 +54,7 @@ async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: stri
       passwordHash,
       status: 'OPEN',
       termsVersion: key.termsVersion,
-      termsAcceptedAt: key.createdAt,
+      termsAcceptedAt: key.purpose === 'MEMBER' ? tx.now : key.createdAt,
       createdAt: tx.now,
       passwordChangedAt: tx.now,
     })

@@ -8,6 +8,7 @@ import { type AuthenticationKeyRow, authenticationKeys } from '../accounts.table
 
 /** 認証キーを送りなおす: what was agreed to, and proved, with the first one still holds; a proof as long as its key does. */
 export function resendKey(ctx: Context, typed: string, purpose: KeyPurpose): Promise<AuthenticationKeyRow | Refusal> {
+  if (purpose === 'MEMBER') return Promise.resolve(new Refusal('INVITATION_BY_OWNER'))
   const email = typedEmail(typed)
   return inTransaction(ctx, {}, async (tx): Promise<AuthenticationKeyRow | Refusal> => {
     const [last] = await tx.db
