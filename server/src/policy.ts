@@ -113,6 +113,8 @@ export const POLICY = {
   answerRateFrom: 10,
   /** Days that an inbox event is kept. */
   inboxDays: 30,
+  /** Full-width characters of what staff write down of an identity check or a reason. */
+  staffPurposeMax: 300,
   /** Hours an idempotency key is kept. */
   idempotencyHours: 48,
   /** Sums that 労基法 34 ties to hours worked: minutes of break over six and over eight hours. */

@@ -69,6 +69,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   reachableMax: '連絡のつきやすい時間の文字数(全角)。Width of the hours to be reached.',
   resultReasonMax: '選考の理由・条件の文字数(全角)。Width of a reason of a result.',
   answerRateFrom: '回答率を見せはじめる応募の数。Applications from which the answer rate is shown.',
+  staffPurposeMax: '職員が書く理由の文字数(全角)。Width of what staff write down as a reason.',
   inboxDays: 'お知らせの記録を残す日数。Days an inbox event is kept.',
   idempotencyHours: '同じ送信を見分ける時間(時間)。Hours an idempotency key is kept.',
   breakOverSixHours: '6時間をこえる日の休憩(分)。Break over six hours.',

@@ -1,12 +1,13 @@
 import type { DomainEvents, EventName } from '../kernel/events.ts'
+import { refuseUnserved } from '../modules/accounts/accounts.staff.steps.ts'
 import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/applications.steps.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
 import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
 import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
-import { seatMember } from '../modules/employers/employers.steps.ts'
+import { seatMember, vouchForMember } from '../modules/employers/employers.steps.ts'
 import { erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
-import { openOnlineSeeker, seatSeeker } from '../modules/seekers/seekers.steps.ts'
+import { openOnlineSeeker, seatSeeker, vouchForSeeker } from '../modules/seekers/seekers.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
 type Step<Data> = (tx: Tx, data: Data) => Promise<void> | Promise<Refusal | null>
@@ -20,6 +21,8 @@ const REACTIONS: Reactions = {
   invitationAccepted: [acceptMembership],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],
+  accountCase: [vouchForSeeker, vouchForMember],
+  accountCaseEnds: [refuseUnserved],
   messageSent: [mailNewMessage],
   postingEnded: [limitThreadsOfPosting],
 }

@@ -1,6 +1,7 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccountsOwnResolver, SessionsResolver, ViewerAccountResolver } from '../modules/accounts/accounts.own.resolver.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
+import { AccountsStaffResolver } from '../modules/accounts/accounts.staff.resolver.ts'
 import { AccountsSignInResolver, OneTimePasswordRequestsResolver } from '../modules/accounts/accounts.sign-in.resolver.ts'
 import { SeatsResolver } from '../modules/accounts/accounts.seats.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
@@ -32,6 +33,7 @@ import { MessagesResolver } from '../modules/messages/messages.resolver.ts'
 import { CountsMessagesResolver, ThreadsResolver } from '../modules/messages/threads.resolver.ts'
 import { InboxResolver } from './inbox.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
+import { StaffAccountsResolver } from './staff-accounts.resolver.ts'
 import { StaffResolver } from './staff.resolver.ts'
 import { PolicyResolver } from './policy.resolver.ts'
 import { AccountNamesResolver, AppViewerResolver } from './viewer.resolver.ts'
@@ -52,6 +54,8 @@ export const RESOLVERS = [
   AccountsSignInResolver,
   OneTimePasswordRequestsResolver,
   AccountsOwnResolver,
+  AccountsStaffResolver,
+  StaffAccountsResolver,
   ViewerAccountResolver,
   SessionsResolver,
   StaffMembersResolver,

@@ -165,6 +165,17 @@ export const emailChangedMail = (): MailText => ({
 ${SIGNATURE}`,
 })
 
+/** After the counter checked who somebody is: the way in again. */
+export const rescuedMail = (): MailText => ({
+  subject: subjectOf('マイページにもう一度入れます'),
+  text: `窓口でご本人を確かめて、マイページにもう一度入れるようにしました。いままでのパスワードと、覚えた端末は使えません。
+
+${page('パスワードを忘れたとき')}を開いて、このメールアドレスを入れると、新しいパスワードを決められます。
+
+窓口で手続きをした覚えがないときは、すぐに窓口にお知らせください。
+${SIGNATURE}`,
+})
+
 /** After a reset: the owner learns it even where somebody else did it. */
 export const passwordChangedMail = (): MailText => ({
   subject: subjectOf('パスワードを変えました'),

@@ -1,4 +1,5 @@
-import type { Viewer } from '../../graph/context.ts'
+import type { Viewer, ViewerOf } from '../../graph/context.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { RefusalCode } from '../../kernel/refusal-codes.ts'
 import type { KeyPurpose } from './accounts.rules.ts'
@@ -14,12 +15,23 @@ export interface Seat {
   refusal: RefusalCode | null
 }
 
+/** An account that staff act on; a module that knows the person says whether this office serves them. */
+export interface AccountCase {
+  readonly accountId: Id<'acc'>
+  readonly staff: ViewerOf<'staff'>
+  isServed: boolean
+}
+
 declare module '../../kernel/events.ts' {
   interface DomainEvents {
     /** A key was turned into an account: the module of the purpose makes what the account is for. */
     accountOpened: { accountId: Id<'acc'>; purpose: KeyPurpose; email: string; subject: string | null }
     /** Somebody who signs in already showed the key of an invitation and the password. */
     invitationAccepted: { accountId: Id<'acc'>; subject: string | null }
+    /** Staff act on an account: whose is it? */
+    accountCase: { one: AccountCase }
+    /** All have been asked. */
+    accountCaseEnds: { one: AccountCase; otherwise: Refusal | null }
     /** A session began without a staff member behind it. */
     sessionStarted: { seat: Seat }
   }

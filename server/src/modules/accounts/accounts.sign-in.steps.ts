@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import { oneTimePasswordMail } from '../../i18n/mails.ja.ts'
 import { addMinutes, addSeconds } from '../../kernel/calendar.ts'
@@ -56,8 +56,12 @@ export const signInBuckets = (email: string, address: string, device: DeviceRow 
  */
 export async function countSignIn(tx: Tx, bucket: string, limit: number): Promise<number> {
   const { signInWindowMinutes: windowMinutes, signInPauseFrom: from, signInPauseSeconds: seconds } = tx.policyOf()
-  await tx.db.insert(tryCounters).values({ bucket, count: 0, until: tx.now }).onConflictDoNothing()
-  const [known] = await tx.db.select().from(tryCounters).where(eq(tryCounters.bucket, bucket)).for('update')
+  // One statement: between two, a success of another request could take the row away.
+  const [known] = await tx.db
+    .insert(tryCounters)
+    .values({ bucket, count: 0, until: tx.now })
+    .onConflictDoUpdate({ target: tryCounters.bucket, set: { count: sql`${tryCounters.count}` } })
+    .returning()
   const { count, until, waitUntil } = known!
   if (waitUntil !== null && waitUntil > tx.now) return Math.ceil((waitUntil.getTime() - tx.now.getTime()) / 1_000)
   const wrong = until > tx.now ? count + 1 : 1

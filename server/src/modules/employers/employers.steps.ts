@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, ne } from 'drizzle-orm'
 import type { ViewerOf } from '../../graph/context.ts'
 import { jstDateOf } from '../../kernel/calendar.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Seat } from '../accounts/accounts.events.ts'
+import type { AccountCase, Seat } from '../accounts/accounts.events.ts'
 import { refuseStaff } from '../accounts/accounts.rules.ts'
 import { takeSeat } from '../accounts/accounts.steps.ts'
 import { isAlive } from './employers.provisional.queries.ts'
@@ -37,4 +37,15 @@ export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, employerNum
   if (!employer || employer.officeId === null || staff.center) return new Refusal('NOT_FOUND')
   const no = refuseStaff(staff, employer.officeId)
   return no ? new Refusal(no) : employer
+}
+
+/** The competent office serves the members of its establishments, managers those of all (SPEC 1). */
+export async function vouchForMember(tx: Tx, { one }: { one: AccountCase }): Promise<void> {
+  if (one.staff.center) return
+  const rows = await tx.db
+    .select({ officeId: employers.officeId })
+    .from(employerMembers)
+    .innerJoin(employers, eq(employers.id, employerMembers.employerId))
+    .where(and(eq(employerMembers.accountId, one.accountId), ne(employerMembers.status, 'REMOVED')))
+  if (rows.some(({ officeId }) => officeId !== null && refuseStaff(one.staff, officeId) === null)) one.isServed = true
 }

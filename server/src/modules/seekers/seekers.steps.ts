@@ -3,7 +3,7 @@ import type { JstDate } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { openDraft } from '../../platform/drafts/save-draft.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { Seat } from '../accounts/accounts.events.ts'
+import type { AccountCase, Seat } from '../accounts/accounts.events.ts'
 import type { KeyPurpose } from '../accounts/accounts.rules.ts'
 import { takeSeat } from '../accounts/accounts.steps.ts'
 import './seekers.events.ts'
@@ -82,4 +82,11 @@ export async function endValidPeriod(tx: Tx, seekerId: Id<'skr'>, validTo: JstDa
     .update(seekerValidPeriods)
     .set({ validTo })
     .where(and(eq(seekerValidPeriods.seekerId, seekerId), isNull(seekerValidPeriods.validTo)))
+}
+
+/** Every public office serves every seeker (SPEC 1). */
+export async function vouchForSeeker(tx: Tx, { one }: { one: AccountCase }): Promise<void> {
+  if (one.staff.center) return
+  const [seeker] = await tx.db.select({ id: seekers.id }).from(seekers).where(eq(seekers.accountId, one.accountId)).limit(1)
+  if (seeker) one.isServed = true
 }

@@ -1,0 +1,29 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import { Audience } from '../graph/audience.ts'
+import { type Context, viewerAs } from '../graph/context.ts'
+import { graphError } from '../graph/errors.ts'
+import { StaffAccount } from '../modules/accounts/accounts.staff.types.ts'
+import { accountsOfNumber, type NamedAccount } from './staff-accounts.queries.ts'
+
+/** Whom a person at the counter signs in as: first step of every rescue. */
+@Resolver(() => StaffAccount)
+export class StaffAccountsResolver {
+  @Audience('counter', 'manager')
+  @Query(() => [StaffAccount], {
+    description:
+      '求職番号か事業所番号から、ログインするアカウントを出す。見たことが残ります。\nThe accounts behind a seeker number or an establishment’s number; the look is recorded.',
+  })
+  staffAccounts(
+    @Ctx() ctx: Context,
+    @Arg('number', () => String, { description: '求職番号か事業所番号。\nSeeker or employer number.' }) number: string,
+    @Arg('purpose', () => String, { description: '見る理由。\nWhat for.' }) purpose: string,
+  ) {
+    if (purpose.trim() === '') throw graphError('BAD_USER_INPUT', '見る理由を書いてください。')
+    return accountsOfNumber(ctx, viewerAs(ctx, 'staff'), number, purpose.trim())
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '窓口が知っている名前。\nName as the office knows it.' })
+  name(@Root() account: Partial<NamedAccount>): string | null {
+    return account.name ?? null
+  }
+}

@@ -1,0 +1,49 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { Audience } from '../../graph/audience.ts'
+import { type Context, viewerAs } from '../../graph/context.ts'
+import {
+  AccountActInput,
+  RescueAccountInput,
+  RescueAccountResult,
+  ResumeAccountResult,
+  SuspendAccountResult,
+} from './accounts.staff.types.ts'
+import { rescueAccount } from './commands/rescue-account.ts'
+import { moveAccount } from './commands/suspend-account.ts'
+
+/** The counter's work on accounts. */
+@Resolver()
+export class AccountsStaffResolver {
+  @Audience('counter', 'manager')
+  @Mutation(() => SuspendAccountResult, {
+    description: '利用を停止する。すぐにログアウトします。\nSuspends an account; the person is out at once.',
+  })
+  suspendAccount(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AccountActInput, { description: 'だれを、なぜ。\nWhom and why.' }) input: AccountActInput,
+  ) {
+    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'SUSPENDED', input)
+  }
+
+  @Audience('counter', 'manager')
+  @Mutation(() => ResumeAccountResult, { description: '利用停止を終える。\nEnds a suspension.' })
+  resumeAccount(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AccountActInput, { description: 'だれを、なぜ。\nWhom and why.' }) input: AccountActInput,
+  ) {
+    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'OPEN', input)
+  }
+
+  @Audience('counter', 'manager')
+  @Mutation(() => RescueAccountResult, {
+    description:
+      '本人を確かめたあと、もう一度入れるようにする。パスワード・覚えた端末・認証アプリを消し、要るときはメールアドレスを変えます。\nLets somebody in again after an identity check: forgets password, devices and authenticator, and changes the address if wished.',
+  })
+  rescueAccount(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RescueAccountInput, { description: 'だれを、どう確かめたか。\nWhom, and how the person was known.' })
+    input: RescueAccountInput,
+  ) {
+    return rescueAccount(ctx, viewerAs(ctx, 'staff'), { ...input, newEmail: input.newEmail ?? null })
+  }
+}
