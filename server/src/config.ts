@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PasswordPolicy } from './policy.ts'
 
 /** Everything the environment decides, read once; the rest of the server never looks at process.env. */
 export type Config = {
@@ -20,7 +19,7 @@ export type Config = {
   /** 32 bytes in base64 that seal secrets; all servers of a deployment share it. Null: one of this machine's own. */
   secretKey: string | null
   /** Which rules passwords follow (policy.ts). */
-  passwordPolicy: PasswordPolicy
+  passwordPolicy: 'seed' | 'nist'
   /** Origins besides `publicUrl` whose pages may use cookies here. */
   trustedOrigins: readonly string[]
 }
@@ -74,7 +73,7 @@ function readSecret(env: Env): string | null {
   throw new Error('SECRET_KEY は32バイトを base64 で書いたものです。 / SECRET_KEY must be 32 bytes in base64.')
 }
 
-function readPasswordPolicy(env: Env): PasswordPolicy {
+function readPasswordPolicy(env: Env): Config['passwordPolicy'] {
   const value = env.PASSWORD_POLICY || 'seed'
   if (value === 'seed' || value === 'nist') return value
   throw new Error(`PASSWORD_POLICY は seed か nist です（今は ${value}）。 / PASSWORD_POLICY must be seed or nist.`)

@@ -152,4 +152,3 @@ export const PASSWORD_POLICIES = {
   seed: {},
   nist: { passwordMin: 15, passwordMax: 128, passwordKinds: 0 },
 } as const satisfies Record<string, Partial<Policy>>
-export type PasswordPolicy = keyof typeof PASSWORD_POLICIES

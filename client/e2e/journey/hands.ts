@@ -50,7 +50,7 @@ export async function enterAt(page: Page, email: string, next: string): Promise<
 }
 
 /** With an address and a password of one's own. */
-export async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
   await title(page, 'ログイン')
   await write(page, 'メールアドレス', who.email)
   await write(page, 'パスワード', who.password)

@@ -55,7 +55,7 @@ export function useChangeEmail(now: () => Date) {
   return {
     ask: (input: { email: string; currentPassword: string }) => heard(async () => (await ask({ variables: { input } })).data?.changeEmail),
     asked: refused,
-    async confirm(input: { email: string; authenticationKey: string }): Promise<boolean> {
+    confirm: async (input: { email: string; authenticationKey: string }): Promise<boolean> => {
       const done = await own.act(async () => (await end({ variables: { input } })).data?.confirmEmail)
       if (done) reconnect()
       return done

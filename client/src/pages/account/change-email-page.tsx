@@ -35,7 +35,8 @@ export function Page() {
   const navigate = useNavigate()
   const toast = useToast()
   const { viewer } = useSuspenseQuery(ChangeEmailPage).data
-  const { ask, asked, confirm, confirmed, busy } = useChangeEmail(useServerClock().now)
+  const clock = useServerClock()
+  const { ask, asked, confirm, confirmed, busy } = useChangeEmail(clock.now)
   const [typed, setTyped] = useState({ email: '', currentPassword: '' })
   const [key, setKey] = useState('')
   const [sent, setSent] = useState<KeySent | null>(null)

@@ -4,21 +4,26 @@ import type { Id } from '../../kernel/ids.ts'
 import { type DeviceRow, devices, type SessionRow, sessions } from './accounts.table.ts'
 
 /** Where somebody is signed in now, the newest act first. */
-export const liveSessionsOf = ({ db, now }: Context, accountId: Id<'acc'>): Promise<SessionRow[]> =>
-  db
+export const liveSessionsOf = (ctx: Context, accountId: Id<'acc'>): Promise<SessionRow[]> =>
+  ctx.db
     .select()
     .from(sessions)
     .where(
-      and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), gt(sessions.idleUntil, now()), gt(sessions.absoluteUntil, now())),
+      and(
+        eq(sessions.accountId, accountId),
+        isNull(sessions.endedAt),
+        gt(sessions.idleUntil, ctx.now()),
+        gt(sessions.absoluteUntil, ctx.now()),
+      ),
     )
     .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
     .limit(100)
 
 /** Browsers that skip the one-time password (R2). */
-export const rememberedDevicesOf = ({ db, now }: Context, accountId: Id<'acc'>): Promise<DeviceRow[]> =>
-  db
+export const rememberedDevicesOf = (ctx: Context, accountId: Id<'acc'>): Promise<DeviceRow[]> =>
+  ctx.db
     .select()
     .from(devices)
-    .where(and(eq(devices.accountId, accountId), isNull(devices.revokedAt), gt(devices.rememberedUntil, now())))
+    .where(and(eq(devices.accountId, accountId), isNull(devices.revokedAt), gt(devices.rememberedUntil, ctx.now())))
     .orderBy(desc(devices.rememberedAt), desc(devices.id))
     .limit(100)

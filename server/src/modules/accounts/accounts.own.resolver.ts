@@ -27,7 +27,7 @@ import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
 import { deviceName } from './device-name.ts'
 
 /** Everybody who signs in with an account. */
-export const SIGNED_IN: [AudienceWord, ...AudienceWord[]] = ['seeker', 'registrant', 'employer.viewer', 'counter', 'manager', 'auditor']
+const SIGNED_IN: [AudienceWord, ...AudienceWord[]] = ['seeker', 'registrant', 'employer.viewer', 'counter', 'manager', 'auditor']
 
 @Resolver()
 export class AccountsOwnResolver {

@@ -28,7 +28,7 @@ export class OneTimePasswordRequest {
   description:
     '認証アプリを登録して、その番号を verifyOneTimePassword に渡すと、ログインが終わる。見本のほかでは、職員に要ります。\nAn authenticator app must be set up: its first number ends the sign-in (staff outside the demo).',
 })
-export class AuthenticatorSetUp {
+class AuthenticatorSetUp {
   @Field(() => ID, { description: 'verifyOneTimePassword に渡す id。\nId for verifyOneTimePassword.', simple: true }) id!: Id<'att'>
   @Field(() => String, { description: '手で入れるときのキー。\nSecret for typing.', simple: true }) secret!: string
   @Field(() => String, { description: '2次元コードにする otpauth: の文字。\nText of the two-dimensional code.', simple: true }) uri!: string

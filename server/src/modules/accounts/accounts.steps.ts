@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { hashToken, newToken } from '../../platform/secrets/tokens.ts'
 import type { Seat } from './accounts.events.ts'
 import { sessionEnds } from './accounts.rules.ts'
-import { devices, type SessionRow, sessions, staffMembers } from './accounts.table.ts'
+import { type SessionRow, sessions, staffMembers } from './accounts.table.ts'
 import { offices } from '../offices/offices.table.ts'
 
 /** The token goes into the cookie and nowhere else. */

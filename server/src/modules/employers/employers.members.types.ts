@@ -10,7 +10,7 @@ export const MemberStatusEnum = publishEnum(memberStatus, 'MemberStatus', '担�
   ACTIVE: '使っている。Has joined.',
   REMOVED: '外れた。Removed.',
 })
-export const AddedRoleEnum = publishWords<AddedRole>('AddedRole', '追加する担当者の役割。\nWhat an added member may be.', {
+const AddedRoleEnum = publishWords<AddedRole>('AddedRole', '追加する担当者の役割。\nWhat an added member may be.', {
   RECRUITER: '採用の担当者。書けます。Writes.',
   VIEWER: '見るだけの担当者。Reads only.',
 })
