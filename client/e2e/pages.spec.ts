@@ -52,6 +52,7 @@ const visitor: Role = {
     ['/reset', '/reset'],
     ['/open/seeker', '/open/seeker'],
     ['/open/code', '/open/code'],
+    ['/open/employer', '/open/employer'],
     ['/staff', '/staff'],
     ['/dev/mail', '/dev/mail'],
     ['/dev/clock', '/dev/clock'],
@@ -69,6 +70,9 @@ const seeker: Role = {
     ),
   places: ({ online, running, threads }) => [
     ['/me', '/me'],
+    ['/account', '/account'],
+    ['/account/password', '/account/password'],
+    ['/account/email', '/account/email'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],
     ['/jobs', '/jobs'],
@@ -91,6 +95,7 @@ const employer: Role = {
     ),
   places: ({ open, draft, returned, applications, threads }) => [
     ['/employer', '/employer'],
+    ['/employer/establishment', '/employer/establishment'],
     ['/employer/postings', '/employer/postings'],
     ['/employer/postings/$id', `/employer/postings/${open}`],
     ['/employer/postings/$id/edit', `/employer/postings/${draft}/edit`],
