@@ -11,6 +11,12 @@ import {
 import { rescueAccount } from './commands/rescue-account.ts'
 import { moveAccount } from './commands/suspend-account.ts'
 
+const DryRun = () =>
+  Arg('dryRun', () => Boolean, {
+    defaultValue: false,
+    description: '試すだけ。何も変えません。\nChanges nothing; answers what would change.',
+  })
+
 /** The counter's work on accounts. */
 @Resolver()
 export class AccountsStaffResolver {
@@ -21,8 +27,9 @@ export class AccountsStaffResolver {
   suspendAccount(
     @Ctx() ctx: Context,
     @Arg('input', () => AccountActInput, { description: 'だれを、なぜ。\nWhom and why.' }) input: AccountActInput,
+    @DryRun() dryRun: boolean,
   ) {
-    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'SUSPENDED', input)
+    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'SUSPENDED', { ...input, dryRun })
   }
 
   @Audience('counter', 'manager')
@@ -30,8 +37,9 @@ export class AccountsStaffResolver {
   resumeAccount(
     @Ctx() ctx: Context,
     @Arg('input', () => AccountActInput, { description: 'だれを、なぜ。\nWhom and why.' }) input: AccountActInput,
+    @DryRun() dryRun: boolean,
   ) {
-    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'OPEN', input)
+    return moveAccount(ctx, viewerAs(ctx, 'staff'), 'OPEN', { ...input, dryRun })
   }
 
   @Audience('counter', 'manager')
@@ -43,7 +51,8 @@ export class AccountsStaffResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => RescueAccountInput, { description: 'だれを、どう確かめたか。\nWhom, and how the person was known.' })
     input: RescueAccountInput,
+    @DryRun() dryRun: boolean,
   ) {
-    return rescueAccount(ctx, viewerAs(ctx, 'staff'), { ...input, newEmail: input.newEmail ?? null })
+    return rescueAccount(ctx, viewerAs(ctx, 'staff'), { ...input, newEmail: input.newEmail ?? null, dryRun })
   }
 }

@@ -23,7 +23,6 @@ export class AccountActInput {
   @Field(() => ID, { description: 'アカウントの id(staffAccounts で出ます)。\nId of the account (staffAccounts).' }) accountId!: Id<'acc'>
   @Field(() => String, { description: 'どう本人を確かめたか、なぜするか。記録に残ります。\nHow the person was known, or why.' })
   purpose!: string
-  @Field(() => Boolean, { defaultValue: false, description: '試すだけ。\nChanges nothing.' }) dryRun!: boolean
 }
 
 @InputType({ description: '窓口での救済。\nLets somebody in again after an identity check.' })
