@@ -6,6 +6,7 @@ import {
   accept,
   type Actor,
   actor,
+  addMember,
   apply,
   freshWord,
   markRead,
@@ -127,6 +128,13 @@ test.describe('after each event a page says what it would say to somebody who op
     await sendMessage(employer, thread, '書類は郵便でお返しします。')
     await person.follows('the wire is whole again', async () => person.wire.heal(), '/me', '/me/messages')
     await leave(person)
+  })
+
+  test('members', async ({ browser }) => {
+    const firm = await atHome(browser, server, DESK, employer)
+    await firm.open('/employer')
+    await firm.follows('the owner invites somebody at another device', () => addMember(employer), '/employer')
+    await leave(firm)
   })
 
   test('every kind of event that the graph knows was among them', () => {

@@ -86,6 +86,14 @@ export const turnDown = (who: Actor, { id, version }: Pick<Applied, 'id' | 'vers
     },
   )
 
+export const addMember = (owner: Actor) =>
+  done(
+    owner,
+    'addMember',
+    `mutation ($input: AddMemberInput!) { addMember(input: $input) { ... on EmployerMember { id } ... on Refusal { code message } } }`,
+    { input: { key: nextKey(), email: `${nextKey()}@mail.example`, name: '入江 すず', role: 'VIEWER' } },
+  )
+
 interface OpenPosting {
   id: string
   version: number
