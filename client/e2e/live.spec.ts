@@ -133,7 +133,9 @@ test.describe('after each event a page says what it would say to somebody who op
   test('members', async ({ browser }) => {
     const firm = await atHome(browser, server, DESK, employer)
     await firm.open('/employer')
-    await firm.follows('the owner invites somebody at another device', () => addMember(employer), '/employer')
+    await addMember(employer)
+    await expect.poll(() => firm.heard.has('MEMBER')).toBe(true)
+    await saysTheSameAnew(firm.at('/employer'))
     await leave(firm)
   })
 
