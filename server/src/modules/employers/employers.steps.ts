@@ -27,5 +27,5 @@ export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, employerNum
   const [employer] = await tx.db.select().from(employers).where(eq(employers.employerNumber, employerNumber)).for('update')
   if (!employer || staff.center) return new Refusal('NOT_FOUND')
   const no = refuseStaff(staff, employer.officeId)
-  return no ? new Refusal(no) : employer
+  return no ? new Refusal(no, { about: employer.id }) : employer
 }
