@@ -139,6 +139,10 @@ export const POLICY = {
   requestsPerMinute: 1_200,
   /** Postings of the last days that carry 新着. */
   newPostingDays: 3,
+  /** Minutes after its end in which an hour of the audit trail is sealed: no transaction lasts as long (S56). */
+  auditSealMinutes: 5,
+  /** Days of the audit trail that are recomputed at once. */
+  auditCheckDays: 31,
 } as const
 
 export type PolicyName = keyof typeof POLICY

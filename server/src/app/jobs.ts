@@ -13,6 +13,7 @@ import type { CommandContext } from '../platform/db/transaction.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 import type { Tasks } from '../platform/jobs/run-jobs.ts'
 import { sendMail } from '../platform/mail/send-mail.ts'
+import { sweepUnsealedAudit } from './audit.seals.ts'
 import { makeContext, type Services } from './context.ts'
 import { noCookies } from './no-cookies.ts'
 import type { ServerServices } from './server-services.ts'
@@ -37,6 +38,7 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepIdempotencyKeys: (ctx) =>
     ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),
   sweepInboxEvents: (ctx) => ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, daysAgo(ctx, ctx.policyOf().inboxDays))),
+  sweepUnsealedAudit,
   sweepTryCounters: (ctx) => ctx.db.delete(tryCounters).where(lt(tryCounters.until, ctx.now())),
 }
 

@@ -85,6 +85,8 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   anonymousRequestsPerMinute: 'ログインしていない接続元が1分に送れる数。Requests a minute of an address.',
   requestsPerMinute: 'ログインしている人が1分に送れる数。Requests a minute of an account.',
   newPostingDays: '「新着」を付ける日数。Days a posting counts as new.',
+  auditSealMinutes: '1時間の記録に封をするまでの分数。Minutes until an hour of the audit trail is sealed.',
+  auditCheckDays: '記録を一度に照らせる日数。Days of the audit trail checked at once.',
 }
 
 export const policyValues = (policy: Policy): { name: string; value: number; description: string }[] =>

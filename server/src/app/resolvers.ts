@@ -31,6 +31,7 @@ import { ApplicationsResolver } from '../modules/applications/applications.resol
 import { FilesResolver, UploadResolver } from '../modules/files/files.resolver.ts'
 import { MessagesResolver } from '../modules/messages/messages.resolver.ts'
 import { CountsMessagesResolver, ThreadsResolver } from '../modules/messages/threads.resolver.ts'
+import { AuditSealsResolver } from './audit.seals.resolver.ts'
 import { InboxResolver } from './inbox.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
 import { StaffAccountsResolver } from './staff-accounts.resolver.ts'
@@ -44,6 +45,7 @@ export const RESOLVERS = [
   NodeResolver,
   PolicyResolver,
   StaffResolver,
+  AuditSealsResolver,
   AppViewerResolver,
   AccountNamesResolver,
   OfficesResolver,

@@ -7,8 +7,11 @@ import type { Context } from '../graph/context.ts'
 import { graphError } from '../graph/errors.ts'
 import { RESOLVERS } from './resolvers.ts'
 
-const checkAudience: AuthChecker<Context, Audience> = ({ context }, who) => {
+const checkAudience: AuthChecker<Context, Audience> = ({ context, info }, who) => {
   if (isInAudience(context.viewer, who)) return true
+  // S56: what a member of staff may not do leaves a trace.
+  if (context.viewer.kind === 'staff')
+    context.look({ action: 'refused', object: `${info.parentType.name}.${info.fieldName}`, person: null, purpose: 'FORBIDDEN', fields: [] })
   throw graphError(context.viewer.kind === 'visitor' ? 'UNAUTHENTICATED' : 'FORBIDDEN')
 }
 

@@ -38,7 +38,7 @@ export interface Context extends CommandContext {
   /** Address of the browser as far as it is known, for limits; never stored in clear. */
   address: string
   /** A look at a person's data; written in one insert before the answer leaves. */
-  look(entry: { action: string; object: string; person: string; purpose: string; fields: readonly string[] }): void
+  look(entry: { action: string; object: string; person: string | null; purpose: string; fields: readonly string[] }): void
 }
 
 /** Cookies of this request and answer. Over a socket nothing can be set. */

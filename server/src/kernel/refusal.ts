@@ -12,14 +12,20 @@ export class Refusal {
   readonly current: { id: string } | null
   /** Numbers and names the text needs. */
   readonly facts: RefusalFacts
+  /** Id of what was asked for, for the audit trail alone: the asker learns nothing of it. */
+  readonly about: string | null
   /** The transaction commits what it wrote so far (attempt counters). */
   keeps = false
 
-  constructor(code: RefusalCode, more: { problems?: readonly Problem[]; current?: { id: string }; facts?: RefusalFacts } = {}) {
+  constructor(
+    code: RefusalCode,
+    more: { problems?: readonly Problem[]; current?: { id: string }; facts?: RefusalFacts; about?: string } = {},
+  ) {
     this.code = code
     this.problems = more.problems ?? []
     this.current = more.current ?? null
     this.facts = more.facts ?? {}
+    this.about = more.about ?? null
   }
 
   keeping(): this {

@@ -36,7 +36,7 @@ export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, employerNum
   const [employer] = await tx.db.select().from(employers).where(eq(employers.employerNumber, employerNumber)).for('update')
   if (!employer || employer.officeId === null || staff.center) return new Refusal('NOT_FOUND')
   const no = refuseStaff(staff, employer.officeId)
-  return no ? new Refusal(no) : employer
+  return no ? new Refusal(no, { about: employer.id }) : employer
 }
 
 /** The competent office serves the members of its establishments, managers those of all (SPEC 1). */

@@ -37,7 +37,7 @@ export async function lockForStaff(tx: Tx, staff: ViewerOf<'staff'>, id: string)
     .for('update')
   if (!posting || staff.center) return new Refusal('NOT_FOUND')
   const no = refuseStaff(staff, posting.officeId)
-  return no ? new Refusal(no) : posting
+  return no ? new Refusal(no, { about: posting.id }) : posting
 }
 
 type Changes = Partial<typeof postings.$inferInsert>

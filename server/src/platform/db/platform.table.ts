@@ -48,8 +48,18 @@ export const auditRecords = pgTable(
     index('audit_records_object').on(t.object, t.at),
     index('audit_records_person').on(t.person, t.at),
     index('audit_records_actor').on(t.actor, t.at),
+    index('audit_records_at').on(t.at, t.id),
   ],
 )
+
+/** One row per closed hour of the audit trail: a hash over its rows and the seal before it. The app role can only add (S56). */
+export const auditSeals = pgTable('audit_seals', {
+  /** Its first instant. */
+  hour: moment().primaryKey(),
+  count: integer().notNull(),
+  hash: text().notNull(),
+  sealedAt: moment().notNull(),
+})
 
 /** Last event number of each party: taken last in a transaction, in order of the party, so that two writers never wait in a circle. */
 export const inboxCounters = pgTable('inbox_counters', {
@@ -119,3 +129,4 @@ export const closedDays = pgTable('closed_days', {
 export type MailRow = typeof mails.$inferSelect
 export type InboxEventRow = typeof inboxEvents.$inferSelect
 export type AuditRecordRow = typeof auditRecords.$inferSelect
+export type AuditSealRow = typeof auditSeals.$inferSelect

@@ -81,10 +81,21 @@ export async function inTransaction<T extends { id: string } | Refusal, D extend
     try {
       return (await once(ctx, options, work)) as T
     } catch (error) {
-      if (error instanceof RolledBack) return error.result as T
+      if (error instanceof RolledBack) {
+        await recordDenial(ctx, error.result)
+        return error.result as T
+      }
       if (attempt === 2 || !RETRIED.has(codeOf(error) ?? '')) throw error
     }
   }
+}
+
+/** S56: what was rolled back because the case is another office's leaves a trace all the same. */
+async function recordDenial(ctx: CommandContext, result: unknown): Promise<void> {
+  if (!(result instanceof Refusal) || result.code !== 'NOT_IN_OFFICE') return
+  const { id: actor, kind: actorKind, office } = ctx.actor
+  const denial = { action: 'refused', object: result.about ?? 'unknown', fields: [], purpose: result.code }
+  await ctx.db.insert(auditRecords).values({ ...denial, at: ctx.now(), actor, actorKind, office, requestId: ctx.requestId })
 }
 
 async function once<T extends { id: string } | Refusal>(ctx: CommandContext, options: WriteOptions<T>, work: (tx: Tx) => Promise<T>) {
