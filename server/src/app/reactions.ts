@@ -5,8 +5,10 @@ import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
 import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
 import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
+import { openRegisteredEmployer } from '../modules/employers/employers.registered.steps.ts'
 import { seatMember, vouchForMember } from '../modules/employers/employers.steps.ts'
 import { erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
+import { openRegisteredSeeker } from '../modules/seekers/seekers.registered.steps.ts'
 import { openOnlineSeeker, seatSeeker, vouchForSeeker } from '../modules/seekers/seekers.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
@@ -15,7 +17,7 @@ type Reactions = { [N in EventName]?: readonly Step<DomainEvents[N]>[] }
 
 /** What happens afterwards: event → steps of later modules, in the same transaction, before COMMIT. A step may say no. */
 const REACTIONS: Reactions = {
-  accountOpened: [openOnlineSeeker, openProvisionalEmployer, openEmployerByCode, joinMember],
+  accountOpened: [openOnlineSeeker, openProvisionalEmployer, openEmployerByCode, openRegisteredEmployer, openRegisteredSeeker, joinMember],
   /** What hangs on the establishment goes before its own texts and its account. */
   employerErased: [erasePostingsOf, eraseEstablishment],
   invitationAccepted: [acceptMembership],

@@ -19,6 +19,7 @@ export const ID_KINDS = {
   mem: 'EmployerMember',
   erv: 'EmployerReview',
   cod: 'AccountCreationCode',
+  awt: 'AwaitedAccount',
   drf: 'Draft',
   pst: 'Posting',
   sht: 'PostingSheet',

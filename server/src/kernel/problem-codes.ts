@@ -34,6 +34,8 @@ export const PROBLEMS = {
   PASSWORD_COMMON: 'The password is one that many people use.',
   PASSWORD_UNCHANGED: 'The new password is the one before.',
   CURRENT_PASSWORD_WRONG: 'The current password is wrong.',
+  EMAIL_TAKEN: 'The address signs in for another My Page.',
+  EMAIL_AWAITED: 'The address was registered for another My Page that is not opened yet.',
   EMAIL_UNCHANGED: 'The new address is the one before.',
   PASSWORDS_DIFFER: 'Password and confirmation differ.',
   TERMS_NOT_ACCEPTED: 'Terms and privacy policy have not been accepted.',

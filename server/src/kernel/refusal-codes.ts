@@ -14,6 +14,7 @@ export const REFUSALS = {
   PROOF_EXPIRED: 'What proved the right to a key must be shown again.',
   CREATION_CODE_DEAD: 'E-mail, number, phone or account creation code is wrong, or the code is dead (R4).',
   EMPLOYER_HAS_MY_PAGE: 'The establishment has opened its My Page; a code is for those that never did.',
+  MY_PAGE_OPENED: 'The My Page was opened meanwhile; from then on its address is the person’s own.',
   INVITATION_BY_OWNER: 'An invitation is sent again by the owner of the establishment.',
   MEMBER_REMOVED: 'The person is a member of no establishment any more.',
   MEMBERS_FULL: 'No more members can be added (R8).',

@@ -10,7 +10,7 @@ export const KEY_PURPOSES = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'OPEN_REGISTERED', 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number]
 
 /** Purposes that anybody may ask a key for; the others are begun by a person who is known already. */
-export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'RESET']
+export const ASKED_BY_ANYBODY: readonly KeyPurpose[] = ['OPEN_SEEKER', 'OPEN_EMPLOYER', 'OPEN_REGISTERED', 'RESET']
 
 /** Purposes whose key sets a password. */
 export const SETS_PASSWORD: readonly KeyPurpose[] = [...ASKED_BY_ANYBODY, 'OPEN_BY_CODE', 'MEMBER']
@@ -28,9 +28,9 @@ export const typedKey = (typed: string): string => halfWidth(typed).toUpperCase(
 /** R28: e-mail is read in half-width; its case is not told apart. */
 export const typedEmail = (typed: string): string => halfWidth(typed).toLowerCase()
 
-export function problemsOfEmail(email: string, policy: Pick<Policy, 'emailMax'>): Problem[] {
+export function problemsOfEmail(email: string, policy: Pick<Policy, 'emailMax'>, path = 'email'): Problem[] {
   const wrong = (code: Problem['code'], facts: Problem['facts'] = {}): Problem[] => [
-    { path: 'email', code, severity: 'ERROR', facts: { label: 'メールアドレス', ...facts } },
+    { path, code, severity: 'ERROR', facts: { label: 'メールアドレス', ...facts } },
   ]
   if (email === '') return wrong('REQUIRED')
   if (email.length > policy.emailMax) return wrong('TOO_LONG', { max: policy.emailMax })
@@ -54,6 +54,14 @@ interface Key {
 /** R1: used once, the newest only, in time (49:59 yes, 50:00 no), not tried wrongly too often. */
 export const isKeyAlive = (key: Key, now: Date, policy: Pick<Policy, 'authenticationKeyTries'>): boolean =>
   key.usedAt === null && key.replacedAt === null && now < key.validUntil && key.wrongTries < policy.authenticationKeyTries
+
+/** Until it was opened, by the office that registered it or a manager. */
+export function refuseAwaitedChange(
+  awaited: { officeId: string; openedAt: Date | null },
+  staff: { role: string; officeId: string },
+): RefusalCode | null {
+  return refuseStaff(staff, awaited.officeId) ?? (awaited.openedAt === null ? null : 'MY_PAGE_OPENED')
+}
 
 /** SPEC 9: the daily work of an office is its own counter's; managers act for all offices. */
 export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>

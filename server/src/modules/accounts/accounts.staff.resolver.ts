@@ -3,11 +3,14 @@ import { Audience } from '../../graph/audience.ts'
 import { type Context, viewerAs } from '../../graph/context.ts'
 import {
   AccountActInput,
+  ChangeAwaitedEmailInput,
+  ChangeAwaitedEmailResult,
   RescueAccountInput,
   RescueAccountResult,
   ResumeAccountResult,
   SuspendAccountResult,
 } from './accounts.staff.types.ts'
+import { changeAwaitedEmail } from './commands/change-awaited-email.ts'
 import { rescueAccount } from './commands/rescue-account.ts'
 import { moveAccount } from './commands/suspend-account.ts'
 
@@ -54,5 +57,19 @@ export class AccountsStaffResolver {
     @DryRun() dryRun: boolean,
   ) {
     return rescueAccount(ctx, viewerAs(ctx, 'staff'), { ...input, newEmail: input.newEmail ?? null, dryRun })
+  }
+
+  @Audience('counter', 'manager')
+  @Mutation(() => ChangeAwaitedEmailResult, {
+    description:
+      '窓口で登録したメールアドレスを、マイページが開く前に直す。前のアドレスに届いたキーは使えなくなります。\nMends the address that a My Page waits for; keys of the old one are dead.',
+  })
+  changeAwaitedEmail(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangeAwaitedEmailInput, { description: 'だれの、どのアドレスに。\nWhose, and to which.' })
+    { opens, email, version }: ChangeAwaitedEmailInput,
+    @DryRun() dryRun: boolean,
+  ) {
+    return changeAwaitedEmail(ctx, viewerAs(ctx, 'staff'), { opens, email, version: version ?? null, dryRun })
   }
 }

@@ -1,8 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { Expose } from '../../graph/expose.ts'
 import { resultOf } from '../../graph/result.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { accounts, type AccountRow, accountStatus } from './accounts.table.ts'
+import { accounts, type AccountRow, accountStatus, awaitedAccounts, type AwaitedAccountRow } from './accounts.table.ts'
 import { publishEnum } from '../../graph/enums.ts'
 
 publishEnum(accountStatus, 'AccountStatus', 'アカウントの状態。\nState of an account.', {
@@ -16,6 +16,23 @@ export class StaffAccount {
   @Expose(accounts.id, 'id。') id!: AccountRow['id']
   @Expose(accounts.email, 'ログインのメールアドレス。\nAddress of sign-in.') email!: AccountRow['email']
   @Expose(accounts.status, '状態。\nState.') status!: AccountRow['status']
+}
+
+@ObjectType({
+  description: '窓口で登録したメールアドレス。これからマイページを開く人のもの。\nThe address that the counter registered for a My Page.',
+})
+export class AwaitedAccount {
+  @Expose(awaitedAccounts.id, 'id。') id!: AwaitedAccountRow['id']
+  @Expose(awaitedAccounts.email, 'メールアドレス。\nAddress.') email!: AwaitedAccountRow['email']
+  @Expose(awaitedAccounts.openedAt, 'マイページが開いた時。\nWhen the My Page was opened.') openedAt!: AwaitedAccountRow['openedAt']
+  @Expose(awaitedAccounts.version, '版。\nVersion.') version!: AwaitedAccountRow['version']
+}
+
+@InputType({ description: '窓口で登録したメールアドレスを直す。\nMends the address that a My Page waits for.' })
+export class ChangeAwaitedEmailInput {
+  @Field(() => ID, { description: '求職者か事業所の id。\nId of the seeker or the establishment.' }) opens!: string
+  @Field(() => String, { description: '正しいメールアドレス。\nThe right address.' }) email!: string
+  @Field(() => Int, { nullable: true, description: '見ている版。\nVersion that is being changed.' }) version?: number | null
 }
 
 @InputType({ description: '窓口でアカウントにすること。\nAn act of staff on an account.' })
@@ -34,3 +51,4 @@ export class RescueAccountInput extends AccountActInput {
 export const SuspendAccountResult = resultOf('SuspendAccount', () => StaffAccount, 'StaffAccount', { preview: true })
 export const ResumeAccountResult = resultOf('ResumeAccount', () => StaffAccount, 'StaffAccount', { preview: true })
 export const RescueAccountResult = resultOf('RescueAccount', () => StaffAccount, 'StaffAccount', { preview: true })
+export const ChangeAwaitedEmailResult = resultOf('ChangeAwaitedEmail', () => AwaitedAccount, 'AwaitedAccount', { preview: true })

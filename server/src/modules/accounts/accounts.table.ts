@@ -135,6 +135,30 @@ export const authenticationKeys = pgTable(
   (t) => [index('authentication_keys_email').on(t.email, t.purpose)],
 )
 
+/** A My Page that the counter registered an address for: whoever proves the address opens what stands in `opens`. */
+export const awaitedAccounts = pgTable(
+  'awaited_accounts',
+  {
+    id: ownId('awt'),
+    email: text().notNull(),
+    /** Id of the seeker or the establishment. */
+    opens: text().notNull(),
+    officeId: idOf('off')
+      .notNull()
+      .references(() => offices.id),
+    createdAt: moment().notNull(),
+    /** Its My Page was opened, in this way or another one; the address waits for nothing any more. */
+    openedAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('awaited_accounts_email')
+      .on(t.email)
+      .where(sql`${t.openedAt} is null`),
+    uniqueIndex('awaited_accounts_opens').on(t.opens),
+  ],
+)
+
 /** 職員. */
 export const staffMembers = pgTable(
   'staff_members',
@@ -158,4 +182,5 @@ export type DeviceRow = typeof devices.$inferSelect
 export type AuthenticatorRow = typeof authenticators.$inferSelect
 export type SignInAttemptRow = typeof signInAttempts.$inferSelect
 export type AuthenticationKeyRow = typeof authenticationKeys.$inferSelect
+export type AwaitedAccountRow = typeof awaitedAccounts.$inferSelect
 export type StaffMemberRow = typeof staffMembers.$inferSelect

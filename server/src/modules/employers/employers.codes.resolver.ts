@@ -2,7 +2,8 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { Audience } from '../../graph/audience.ts'
 import type { Context } from '../../graph/context.ts'
 import { DayScalar } from '../../graph/scalars.ts'
-import { staffMemberById } from '../accounts/accounts.loaders.ts'
+import { awaitedAccountOf, staffMemberById } from '../accounts/accounts.loaders.ts'
+import { AwaitedAccount } from '../accounts/accounts.staff.types.ts'
 import { StaffMember } from '../accounts/accounts.types.ts'
 import { officeById } from '../offices/offices.loaders.ts'
 import { Office } from '../offices/offices.types.ts'
@@ -38,6 +39,15 @@ export class EmployerCodesResolver {
     if (viewer.kind !== 'staff' || !isInCharge(viewer, employer)) return null
     const [newest] = await codesByEmployer(ctx).load(employer.id)
     return newest ?? null
+  }
+
+  @FieldResolver(() => AwaitedAccount, {
+    nullable: true,
+    description: '窓口で登録した、マイページを開くためのメールアドレス。担当の職員だけに見えます。\nThe address that opens it, for staff in charge only.',
+  })
+  awaitedAccount(@Root() employer: EmployerWithSheet, @Ctx() ctx: Context) {
+    const { viewer } = ctx
+    return viewer.kind === 'staff' && isInCharge(viewer, employer) ? awaitedAccountOf(ctx).load(employer.id) : null
   }
 }
 

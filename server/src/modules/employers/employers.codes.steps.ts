@@ -2,10 +2,12 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { endAwaited } from '../accounts/accounts.awaited.steps.ts'
 import type { KeyPurpose } from '../accounts/accounts.rules.ts'
 import { codeStateAt, refuseOpening, type Shown } from './employers.codes.rules.ts'
 import { accountCreationCodes, type CreationCodeRow } from './employers.codes.table.ts'
-import { employerMembers, type EmployerRow, employers, employerSheets } from './employers.table.ts'
+import { openWithOwner } from './employers.owner.steps.ts'
+import { type EmployerRow, employers, employerSheets } from './employers.table.ts'
 import { hashCode } from './creation-code.ts'
 
 export interface NamedCode {
@@ -63,9 +65,6 @@ export async function revokeCodeOf(tx: Tx, employerId: Id<'emp'>): Promise<void>
   for (const code of revoked) await endRecord(tx, 'revokeAccountCreationCode', code, 'REVOKED')
 }
 
-/** Until the members' page asks for a name. */
-const OWNER_NAME = '代表の担当者'
-
 interface Opened {
   accountId: Id<'acc'>
   purpose: KeyPurpose
@@ -90,13 +89,8 @@ export async function openEmployerByCode(tx: Tx, { accountId, purpose, subject }
   const no = refuseOpening(code.state, employer.status)
   if (no) return new Refusal(no)
   await tx.db.update(accountCreationCodes).set({ state: 'USED', endedAt: tx.now }).where(eq(accountCreationCodes.id, code.id))
-  await tx.db
-    .update(employers)
-    .set({ status: 'OPEN', openedAt: tx.now, version: employer.version + 1 })
-    .where(eq(employers.id, employer.id))
-  await tx.db
-    .insert(employerMembers)
-    .values({ employerId: employer.id, accountId, role: 'OWNER', status: 'ACTIVE', name: OWNER_NAME, createdAt: tx.now })
+  await endAwaited(tx, employer.id)
+  await openWithOwner(tx, employer, accountId)
   await tx.record({
     action: 'openEmployerByCode',
     object: employer.id,

@@ -66,6 +66,12 @@ export class RegisterEmployerInput {
   @Field(() => String, { description: '電話番号。コードで開くときに確かめます。\nPhone; asked for with the code.' }) phone!: string
   @Field(() => String, { nullable: true, description: 'ファクス。\nFax.' }) fax?: string | null
   @Field(() => String, { nullable: true, description: '事業所のEメール。\nE-mail of the establishment.' }) email?: string | null
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'マイページを開くためのメールアドレス。登録すると、紙のコードがなくても開けます。\nAddress that opens the My Page without a code.',
+  })
+  myPageEmail?: string | null
   @Field(() => String, { nullable: true, description: 'ホームページ。\nWeb page.' }) webPage?: string | null
   @Field(() => String, { description: '産業分類(大分類の英字)。\nIndustry, major group.' }) industryCode!: string
   @Field(() => String, { description: '事業の内容。\nBusiness.' }) business!: string

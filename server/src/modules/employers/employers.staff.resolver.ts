@@ -64,7 +64,14 @@ export class EmployersStaffResolver {
     @Arg('acknowledge', () => [AcknowledgementInput], { nullable: true, description: '確かめたところ。\nConfirmed problems.' })
     acknowledge?: AcknowledgementInput[] | null,
   ) {
-    return registerEmployer(ctx, viewerAs(ctx, 'staff'), { establishment: asTyped(input), acknowledged: acknowledge ?? [], key, dryRun })
+    const { myPageEmail = null, ...establishment } = input
+    return registerEmployer(ctx, viewerAs(ctx, 'staff'), {
+      establishment: asTyped(establishment),
+      myPageEmail,
+      acknowledged: acknowledge ?? [],
+      key,
+      dryRun,
+    })
   }
 
   @Audience('counter', 'manager')
@@ -82,5 +89,5 @@ export class EmployersStaffResolver {
 }
 
 /** A form is read from texts: numbers are written out, what was left out stays out. */
-const asTyped = (input: RegisterEmployerInput): RawStep =>
+const asTyped = (input: Omit<RegisterEmployerInput, 'myPageEmail'>): RawStep =>
   Object.fromEntries(Object.entries(input).flatMap(([key, value]) => (value == null ? [] : [[key, String(value)]])))

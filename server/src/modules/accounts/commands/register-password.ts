@@ -5,6 +5,7 @@ import { TERMS_VERSION } from '../../../i18n/terms.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
+import { takeAwaited } from '../accounts.awaited.steps.ts'
 import { type KeyPurpose, problemsOfTerms, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
 import { forgetDevicesOf, signInBuckets } from '../accounts.sign-in.steps.ts'
 import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
@@ -61,7 +62,9 @@ async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: stri
     .onConflictDoNothing()
     .returning()
   if (!account) return new Refusal('KEY_DEAD')
-  tx.emit('accountOpened', { accountId: account.id, purpose: key.purpose, email: key.email, subject: key.subject })
+  const subject = key.purpose === 'OPEN_REGISTERED' ? await takeAwaited(tx, key) : key.subject
+  if (subject instanceof Refusal) return subject
+  tx.emit('accountOpened', { accountId: account.id, purpose: key.purpose, email: key.email, subject })
   return account
 }
 

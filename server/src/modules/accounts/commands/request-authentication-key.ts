@@ -2,6 +2,7 @@ import type { Context } from '../../../graph/context.ts'
 import { TERMS_VERSION } from '../../../i18n/terms.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
+import { sendRegisteredKey } from '../accounts.awaited.steps.ts'
 import { type KeyWanted, sendKey } from '../accounts.keys.steps.ts'
 import { ASKED_BY_ANYBODY, problemsOfEmail, problemsOfTerms, typedEmail } from '../accounts.rules.ts'
 import type { AuthenticationKeyRow } from '../accounts.table.ts'
@@ -13,5 +14,7 @@ export async function requestAuthenticationKey(ctx: Context, input: Omit<KeyWant
   const terms = input.purpose === 'RESET' ? [] : problemsOfTerms(input.termsVersion, TERMS_VERSION)
   const problems = [...problemsOfEmail(email, ctx.policyOf()), ...terms]
   if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
-  return inTransaction(ctx, {}, (tx) => sendKey(tx, { ...input, email, subject: null }))
+  return inTransaction(ctx, {}, (tx) =>
+    input.purpose === 'OPEN_REGISTERED' ? sendRegisteredKey(tx, { ...input, email }) : sendKey(tx, { ...input, email, subject: null }),
+  )
 }

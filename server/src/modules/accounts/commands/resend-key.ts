@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Context } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
+import { sendRegisteredKey } from '../accounts.awaited.steps.ts'
 import { sendKey } from '../accounts.keys.steps.ts'
 import { type KeyPurpose, typedEmail } from '../accounts.rules.ts'
 import { type AuthenticationKeyRow, authenticationKeys } from '../accounts.table.ts'
@@ -18,6 +19,7 @@ export function resendKey(ctx: Context, typed: string, purpose: KeyPurpose): Pro
       .orderBy(desc(authenticationKeys.createdAt), desc(authenticationKeys.id))
       .limit(1)
     if (!last) return new Refusal('NOT_FOUND')
+    if (purpose === 'OPEN_REGISTERED') return sendRegisteredKey(tx, last)
     const { termsVersion, subject, validUntil } = last
     if (subject !== null && tx.now >= validUntil) return new Refusal('PROOF_EXPIRED')
     return sendKey(tx, { email, purpose, termsVersion, subject })

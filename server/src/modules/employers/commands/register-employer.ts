@@ -6,7 +6,8 @@ import type { Preview } from '../../../kernel/preview.ts'
 import { type Acknowledgement, errors, type Problem, unconfirmed } from '../../../kernel/problem.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction, type Tx } from '../../../platform/db/transaction.ts'
-import { refuseStaff } from '../../accounts/accounts.rules.ts'
+import { awaitAccount, problemsOfAwaitedEmail } from '../../accounts/accounts.awaited.steps.ts'
+import { refuseStaff, typedEmail } from '../../accounts/accounts.rules.ts'
 import { addressOfPostalCode, officeOfPostalCode } from '../../offices/offices.queries.ts'
 import { nextEmployerNumber } from '../../offices/offices.steps.ts'
 import type { OfficeRow } from '../../offices/offices.table.ts'
@@ -19,19 +20,22 @@ import { employers, employerSheets } from '../employers.table.ts'
 export interface RegisterEmployer {
   /** Exactly as typed. */
   establishment: RawStep
+  /** Where its My Page will sign in; null where the paper of a code opens it. */
+  myPageEmail: string | null
   acknowledged: readonly Acknowledgement[]
   key: string
   dryRun: boolean
 }
 
-/** 窓口での事業所登録: known to the office of its place, with a number, and without a My Page until a code opens one. */
+/** 窓口での事業所登録: known to the office of its place, with a number, and without a My Page until its address or a code opens one. */
 export function registerEmployer(
   ctx: CommandContext,
   staff: ViewerOf<'staff'>,
   input: RegisterEmployer,
 ): Promise<EmployerWithSheet | Refusal | Preview> {
   const { establishment, acknowledged, dryRun } = input
-  const key = { value: input.key, operation: 'registerEmployer', input: establishment, reread }
+  const myPageEmail = input.myPageEmail === null ? null : typedEmail(input.myPageEmail)
+  const key = { value: input.key, operation: 'registerEmployer', input: { establishment, myPageEmail }, reread }
   return inTransaction<EmployerWithSheet | Refusal, boolean>(ctx, { key, dryRun }, async (tx) => {
     if (staff.center) return new Refusal('NOT_ALLOWED')
     const typed = establishment['postalCode']
@@ -39,14 +43,20 @@ export function registerEmployer(
     const [place, office] = [await addressOfPostalCode(postalCode), await officeOfPostalCode(tx.db, postalCode)]
     const { values, problems } = readAtCounter(establishment, office && place)
     problems.push(...(await sameEstablishment(tx, values)))
+    if (myPageEmail !== null) problems.push(...(await problemsOfAwaitedEmail(tx, myPageEmail, 'myPageEmail')))
     const open = [...errors(problems), ...unconfirmed(problems, acknowledged)]
     if (open.length > 0 || !office) return new Refusal('PROBLEMS', { problems: open })
     const no = refuseStaff(staff, office.id)
-    return no ? new Refusal(no) : register(tx, office, values)
+    return no ? new Refusal(no) : register(tx, office, { values, myPageEmail })
   })
 }
 
-async function register(tx: Tx, office: OfficeRow, values: Values): Promise<EmployerWithSheet> {
+interface Read {
+  values: Values
+  myPageEmail: string | null
+}
+
+async function register(tx: Tx, office: OfficeRow, { values, myPageEmail }: Read): Promise<EmployerWithSheet | Refusal> {
   const employerNumber = await nextEmployerNumber(tx, office)
   const [employer] = await tx.db
     .insert(employers)
@@ -57,6 +67,8 @@ async function register(tx: Tx, office: OfficeRow, values: Values): Promise<Empl
     .values({ ...sheetOf(values), employerId: employer!.id, number: 1, submittedAt: tx.now, outcome: 'ACCEPTED', decidedAt: tx.now })
     .returning()
   await tx.db.update(employers).set({ sheetId: sheet!.id }).where(eq(employers.id, employer!.id))
+  const awaited = myPageEmail === null ? null : await awaitAccount(tx, { email: myPageEmail, opens: employer!.id, officeId: office.id }, 'myPageEmail')
+  if (awaited instanceof Refusal) return awaited
   await tx.record({
     action: 'registerEmployer',
     object: employer!.id,
@@ -65,6 +77,7 @@ async function register(tx: Tx, office: OfficeRow, values: Values): Promise<Empl
       { field: 'name', before: null, after: sheet!.name },
       { field: 'office', before: null, after: office.name },
       { field: 'status', before: null, after: 'UNOPENED' },
+      ...(awaited === null ? [] : [{ field: 'myPageEmail', before: null, after: awaited.email }]),
     ],
   })
   return { ...employer!, sheetId: sheet!.id, sheet: sheet! }

@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import type { ViewerOf } from '../../../graph/context.ts'
+import type { Preview } from '../../../kernel/preview.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { isTaken } from '../../../platform/db/is-taken.ts'
+import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
+import { problemsOfAwaitedEmail } from '../accounts.awaited.steps.ts'
+import { killKeysOf } from '../accounts.keys.steps.ts'
+import { refuseAwaitedChange, typedEmail } from '../accounts.rules.ts'
+import { type AwaitedAccountRow, awaitedAccounts } from '../accounts.table.ts'
+
+export interface ChangeAwaitedEmail {
+  /** Id of the seeker or the establishment. */
+  opens: string
+  email: string
+  version: number | null
+  dryRun: boolean
+}
+
+/** 窓口で登録したメールアドレスを直す: until the My Page was opened; a key that went to the old address is dead. */
+export function changeAwaitedEmail(
+  ctx: CommandContext,
+  staff: ViewerOf<'staff'>,
+  { opens, version, dryRun, ...typed }: ChangeAwaitedEmail,
+): Promise<AwaitedAccountRow | Refusal | Preview> {
+  const email = typedEmail(typed.email)
+  return inTransaction<AwaitedAccountRow | Refusal, boolean>(ctx, { dryRun }, async (tx) => {
+    const [awaited] = await tx.db.select().from(awaitedAccounts).where(eq(awaitedAccounts.opens, opens)).for('update')
+    if (!awaited || staff.center) return new Refusal('NOT_FOUND')
+    const no = refuseAwaitedChange(awaited, staff)
+    if (no) return new Refusal(no, { about: opens })
+    if (version !== null && version !== awaited.version) return new Refusal('VERSION_CONFLICT')
+    if (email === awaited.email) return awaited
+    const problems = await problemsOfAwaitedEmail(tx, email, 'email')
+    if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
+    const changed = { ...awaited, email, version: awaited.version + 1 }
+    const taken = await isTaken(tx, (db) => db.update(awaitedAccounts).set(changed).where(eq(awaitedAccounts.id, awaited.id)))
+    if (taken) return new Refusal('PROBLEMS', { problems: [{ path: 'email', code: 'EMAIL_AWAITED', severity: 'ERROR' }] })
+    await killKeysOf(tx, awaited.id)
+    await tx.record({
+      action: 'changeAwaitedEmail',
+      object: opens,
+      person: opens,
+      changes: [{ field: 'myPageEmail', before: awaited.email, after: email }],
+    })
+    return changed
+  })
+}
