@@ -28,6 +28,12 @@ export const typedKey = (typed: string): string => halfWidth(typed).toUpperCase(
 /** R28: e-mail is read in half-width; its case is not told apart. */
 export const typedEmail = (typed: string): string => halfWidth(typed).toLowerCase()
 
+/** An address that may be left out; blanks leave it out too. */
+export function optionalEmail(typed: string | null | undefined): string | null {
+  const email = typedEmail(typed ?? '')
+  return email === '' ? null : email
+}
+
 export function problemsOfEmail(email: string, policy: Pick<Policy, 'emailMax'>, path = 'email'): Problem[] {
   const wrong = (code: Problem['code'], facts: Problem['facts'] = {}): Problem[] => [
     { path, code, severity: 'ERROR', facts: { label: 'メールアドレス', ...facts } },

@@ -43,7 +43,8 @@ export class EmployerCodesResolver {
 
   @FieldResolver(() => AwaitedAccount, {
     nullable: true,
-    description: '窓口で登録した、マイページを開くためのメールアドレス。担当の職員だけに見えます。\nThe address that opens it, for staff in charge only.',
+    description:
+      '窓口で登録した、マイページを開くためのメールアドレス。担当の職員だけに見えます。\nThe address that opens it, for staff in charge only.',
   })
   awaitedAccount(@Root() employer: EmployerWithSheet, @Ctx() ctx: Context) {
     const { viewer } = ctx

@@ -4,6 +4,7 @@ import { type Context, viewerAs } from '../../graph/context.ts'
 import { AcknowledgementInput } from '../../graph/draft-result.ts'
 import { PageArgs } from '../../graph/page.ts'
 import type { RawStep } from '../../kernel/form.ts'
+import { optionalEmail } from '../accounts/accounts.rules.ts'
 import { issueAccountCreationCode } from './commands/issue-account-creation-code.ts'
 import { registerEmployer } from './commands/register-employer.ts'
 import { typedEmployerNumber } from './employers.codes.rules.ts'
@@ -64,10 +65,10 @@ export class EmployersStaffResolver {
     @Arg('acknowledge', () => [AcknowledgementInput], { nullable: true, description: '確かめたところ。\nConfirmed problems.' })
     acknowledge?: AcknowledgementInput[] | null,
   ) {
-    const { myPageEmail = null, ...establishment } = input
+    const { myPageEmail, ...establishment } = input
     return registerEmployer(ctx, viewerAs(ctx, 'staff'), {
       establishment: asTyped(establishment),
-      myPageEmail,
+      myPageEmail: optionalEmail(myPageEmail),
       acknowledged: acknowledge ?? [],
       key,
       dryRun,

@@ -1,5 +1,5 @@
 import { ageOn, type JstDate } from '../../kernel/calendar.ts'
-import { type Option, type RawForm, readForm, type Step, type Values } from '../../kernel/form.ts'
+import { type Option, type RawForm, type RawStep, readForm, type Step, type Values } from '../../kernel/form.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import type { Policy } from '../../policy.ts'
 import { occupationMiddles } from '../offices/data/classes.rules.ts'
@@ -101,6 +101,17 @@ export function readRegistration(
   if (ineligible === 'TOO_YOUNG') wrong('birthDate', ineligible, '生年月日')
   if (ineligible === 'PUPIL') wrong('schoolSituation', ineligible, 'いま通っている学校')
   return { values, problems }
+}
+
+/** The registration as staff write it at the counter: the same fields, named without their step. */
+export function readAtCounter(
+  raw: RawStep,
+  place: FoundPlace | null,
+  today: JstDate,
+  policy: Pick<Policy, 'seekerMinimumAge'>,
+): { values: Values; problems: Problem[] } {
+  const { values, problems } = readRegistration({ basics: raw }, place, today, policy)
+  return { values, problems: problems.map((problem) => ({ ...problem, path: problem.path.replace('basics.', '') })) }
 }
 
 const LONG_AGO = '1900-01-01'

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql'
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { publishEnum } from '../../graph/enums.ts'
 import { Expose } from '../../graph/expose.ts'
 import { Node } from '../../graph/node.ts'
@@ -52,3 +52,27 @@ export class Seeker extends Node {
 }
 
 export const SubmitRegistrationResult = resultOf('SubmitRegistration', () => Seeker, 'Seeker')
+
+/** Keys are those of the registration's form (seekers.form.ts); texts are taken as typed. */
+@InputType({ description: '窓口で登録する求職者。\nA seeker as the counter registers one.' })
+export class RegisterSeekerInput {
+  @Field(() => String, { description: '氏名。\nName.' }) name!: string
+  @Field(() => String, { description: '氏名(カナ)。\nName in kana.' }) nameKana!: string
+  @Field(() => String, { description: '生年月日(例: 1993-07-21)。\nBirth date.' }) birthDate!: string
+  @Field(() => String, { description: '郵便番号。\nPostal code.' }) postalCode!: string
+  @Field(() => String, { description: '町名・番地・建物。\nAddress below the municipality.' }) address!: string
+  @Field(() => String, { description: '電話番号。\nPhone.' }) phone!: string
+  @Field(() => String, { description: 'いまの仕事(registrationForm の値)。\nWork now, a value of registrationForm.' })
+  workSituation!: string
+  @Field(() => String, { description: 'いま通っている学校(registrationForm の値)。\nSchool now, a value of registrationForm.' })
+  schoolSituation!: string
+  @Field(() => String, { description: '希望する働き方(registrationForm の値)。\nWished kind of work.' }) wishedKind!: string
+  @Field(() => [String], { description: '希望する仕事(registrationForm の値)。\nWished occupations.' }) wishedOccupations!: string[]
+  @Field(() => String, {
+    nullable: true,
+    description: 'マイページを開くためのメールアドレス。いま開かない人は null。\nAddress that opens the My Page; null without one.',
+  })
+  myPageEmail?: string | null
+}
+
+export const RegisterSeekerResult = resultOf('RegisterSeeker', () => Seeker, 'Seeker', { preview: true })

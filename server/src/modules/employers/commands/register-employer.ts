@@ -7,7 +7,7 @@ import { type Acknowledgement, errors, type Problem, unconfirmed } from '../../.
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { awaitAccount, problemsOfAwaitedEmail } from '../../accounts/accounts.awaited.steps.ts'
-import { refuseStaff, typedEmail } from '../../accounts/accounts.rules.ts'
+import { refuseStaff } from '../../accounts/accounts.rules.ts'
 import { addressOfPostalCode, officeOfPostalCode } from '../../offices/offices.queries.ts'
 import { nextEmployerNumber } from '../../offices/offices.steps.ts'
 import type { OfficeRow } from '../../offices/offices.table.ts'
@@ -20,7 +20,7 @@ import { employers, employerSheets } from '../employers.table.ts'
 export interface RegisterEmployer {
   /** Exactly as typed. */
   establishment: RawStep
-  /** Where its My Page will sign in; null where the paper of a code opens it. */
+  /** Where its My Page will sign in, tidied; null where the paper of a code opens it. */
   myPageEmail: string | null
   acknowledged: readonly Acknowledgement[]
   key: string
@@ -33,8 +33,7 @@ export function registerEmployer(
   staff: ViewerOf<'staff'>,
   input: RegisterEmployer,
 ): Promise<EmployerWithSheet | Refusal | Preview> {
-  const { establishment, acknowledged, dryRun } = input
-  const myPageEmail = input.myPageEmail === null ? null : typedEmail(input.myPageEmail)
+  const { establishment, myPageEmail, acknowledged, dryRun } = input
   const key = { value: input.key, operation: 'registerEmployer', input: { establishment, myPageEmail }, reread }
   return inTransaction<EmployerWithSheet | Refusal, boolean>(ctx, { key, dryRun }, async (tx) => {
     if (staff.center) return new Refusal('NOT_ALLOWED')
@@ -67,7 +66,8 @@ async function register(tx: Tx, office: OfficeRow, { values, myPageEmail }: Read
     .values({ ...sheetOf(values), employerId: employer!.id, number: 1, submittedAt: tx.now, outcome: 'ACCEPTED', decidedAt: tx.now })
     .returning()
   await tx.db.update(employers).set({ sheetId: sheet!.id }).where(eq(employers.id, employer!.id))
-  const awaited = myPageEmail === null ? null : await awaitAccount(tx, { email: myPageEmail, opens: employer!.id, officeId: office.id }, 'myPageEmail')
+  const awaited =
+    myPageEmail === null ? null : await awaitAccount(tx, { email: myPageEmail, opens: employer!.id, officeId: office.id }, 'myPageEmail')
   if (awaited instanceof Refusal) return awaited
   await tx.record({
     action: 'registerEmployer',

@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { type Context, viewerAs } from '../../../graph/context.ts'
 import { jstDateOf } from '../../../kernel/calendar.ts'
-import type { Values } from '../../../kernel/form.ts'
 import { type Acknowledgement, errors, type Problem, unconfirmed } from '../../../kernel/problem.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
+import { inTransaction } from '../../../platform/db/transaction.ts'
 import { drafts } from '../../../platform/drafts/drafts.table.ts'
 import { addressOfPostalCode, officeOfPostalCode } from '../../offices/offices.queries.ts'
 import { nextSeekerNumber } from '../../offices/offices.steps.ts'
-import { type FoundPlace, readRegistration, typedPostalCode } from '../seekers.form.ts'
+import { readRegistration, typedPostalCode } from '../seekers.form.ts'
 import { refuseSubmission, seekerValidUntil } from '../seekers.rules.ts'
+import { sheetOf } from '../seekers.sheet.ts'
 import { startValidPeriod } from '../seekers.steps.ts'
 import { type SeekerRow, seekers, seekerSheets } from '../seekers.table.ts'
 
@@ -37,7 +37,7 @@ export function submitRegistration(ctx: Context, version: number, acknowledged: 
 
     const [sheet] = await tx.db
       .insert(seekerSheets)
-      .values(sheetOf(tx, seeker, values, place))
+      .values({ ...sheetOf(values, place), seekerId, number: 1, submittedAt: tx.now })
       .returning()
     const policy = tx.policyOf(office.id)
     const [valid] = await tx.db
@@ -65,35 +65,4 @@ export function submitRegistration(ctx: Context, version: number, acknowledged: 
     tx.deliver(office.id, 'SEEKER', seekerId)
     return valid!
   })
-}
-
-/** The short registration fills the first part; the other seven are empty until they are written. */
-function sheetOf(tx: Tx, seeker: SeekerRow, values: Values, place: FoundPlace): typeof seekerSheets.$inferInsert {
-  const text = (key: string): string => {
-    const value = values[key]
-    return typeof value === 'string' ? value : ''
-  }
-  const occupations = values['wishedOccupations']
-  return {
-    seekerId: seeker.id,
-    number: 1,
-    submittedAt: tx.now,
-    name: text('name'),
-    nameKana: text('nameKana'),
-    birthDate: text('birthDate'),
-    postalCode: text('postalCode'),
-    prefectureCode: place.prefectureCode,
-    municipalityCode: place.municipalityCode,
-    address: text('address'),
-    phone: text('phone'),
-    workSituation: text('workSituation'),
-    schoolSituation: text('schoolSituation'),
-    wishedKind: text('wishedKind'),
-    wishedOccupations: Array.isArray(occupations) ? occupations.filter((code) => typeof code === 'string') : [],
-    wishedEmploymentTypes: [],
-    wishedMunicipalities: [],
-    schools: [],
-    licences: [],
-    careers: [],
-  }
 }

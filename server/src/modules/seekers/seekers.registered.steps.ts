@@ -1,0 +1,30 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Id, kindOfId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import type { KeyPurpose } from '../accounts/accounts.rules.ts'
+import { seekers } from './seekers.table.ts'
+
+interface Opened {
+  accountId: Id<'acc'>
+  purpose: KeyPurpose
+  subject: string | null
+}
+
+/** Way 2: who proved the address that the counter registered signs in as the registered seeker from now on. */
+export async function openRegisteredSeeker(tx: Tx, { accountId, purpose, subject }: Opened): Promise<Refusal | null> {
+  if (purpose !== 'OPEN_REGISTERED' || subject === null || kindOfId(subject) !== 'skr') return null
+  const [seeker] = await tx.db
+    .update(seekers)
+    .set({ accountId, version: sql`${seekers.version} + 1` })
+    .where(and(eq(seekers.id, subject as Id<'skr'>), isNull(seekers.accountId)))
+    .returning({ id: seekers.id, officeId: seekers.officeId })
+  if (!seeker) return new Refusal('KEY_DEAD')
+  await tx.record({
+    action: 'openRegisteredSeeker',
+    object: seeker.id,
+    person: seeker.id,
+    changes: [{ field: 'account', before: null, after: accountId }],
+  })
+  return null
+}
