@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeOffice } from '../../../test/actors.ts'
 import { testApp, type TestApp } from '../../../test/app.ts'
 import { browser } from '../../../test/browser.ts'
 import { giveSeeker } from '../../../test/seats.ts'
 import { addDays } from '../../kernel/calendar.ts'
 import { TERMS_VERSION } from '../../i18n/terms.ja.ts'
-import { accounts } from './accounts.table.ts'
+import { newId } from '../../platform/db/columns.ts'
+import type { OfficeRow } from '../offices/offices.table.ts'
+import { accounts, awaitedAccounts } from './accounts.table.ts'
 import { hashPassword } from './passwords.ts'
 
 const PASSWORD = 'Tsukuba7#gawa'
@@ -21,6 +24,20 @@ const DOORS = {
     query: `mutation ($input: RequestAuthenticationKeyInput!) { answer: requestAuthenticationKey(input: $input) { __typename ... on KeyRequest { sender } ... on Refusal { code } } }`,
     variables: (email: string) => ({ input: { email, purpose: 'RESET', termsVersion: '' } }),
   },
+  'a key for what the counter registered': {
+    query: `mutation ($input: RequestAuthenticationKeyInput!) { answer: requestAuthenticationKey(input: $input) { __typename ... on KeyRequest { sender } ... on Refusal { code } } }`,
+    variables: (email: string) => ({ input: { email, purpose: 'OPEN_REGISTERED', termsVersion: TERMS_VERSION } }),
+  },
+  'that key once more': {
+    query: `mutation ($email: String!) { answer: resendKey(email: $email, purpose: OPEN_REGISTERED) { __typename ... on KeyRequest { sender } ... on Refusal { code } } }`,
+    variables: (email: string) => ({ email }),
+  },
+  'a wrong key for what the counter registered': {
+    query: `mutation ($input: RegisterPasswordInput!) { answer: registerPassword(input: $input) { __typename ... on Refusal { code message } } }`,
+    variables: (email: string) => ({
+      input: { email, purpose: 'OPEN_REGISTERED', authenticationKey: '22222222', password: 'Kamome#8tobu', confirmation: 'Kamome#8tobu' },
+    }),
+  },
   'a wrong key for a new password': {
     query: `mutation ($input: RegisterPasswordInput!) { answer: registerPassword(input: $input) { __typename ... on Refusal { code message } } }`,
     variables: (email: string) => ({
@@ -30,8 +47,10 @@ const DOORS = {
 } as const
 
 let app: TestApp
+let officeId: OfficeRow['id']
 beforeAll(async () => {
   app = await testApp({ now: '2026-11-21T10:00:00+09:00' })
+  officeId = (await makeOffice(app)).id
 })
 afterAll(() => app.close())
 let today = '2026-11-20'
@@ -59,27 +78,40 @@ async function makePerson(): Promise<string> {
   return account!.email
 }
 
+/** An address that the counter registered, and that nobody has proved yet. */
+async function makeAwaited(): Promise<string> {
+  const email = `awaited${count}@uniform.example`
+  await app.db.insert(awaitedAccounts).values({ email, opens: newId('skr'), officeId, createdAt: app.clock.now() })
+  return email
+}
+
 type Door = keyof typeof DOORS
+/** What must be asked for first. */
+const BEFORE: Partial<Record<Door, Door>> = {
+  'that key once more': 'a key for what the counter registered',
+  'a wrong key for what the counter registered': 'a key for what the counter registered',
+  'a wrong key for a new password': 'a key for a new password',
+}
 const knock = async (door: Door, email: string) => {
   const { query, variables } = DOORS[door]
   return (await browser(app).run(query, variables(email))).answer
 }
 
-describe('an address that opens a My Page and one that opens none (S8)', () => {
+describe('an address that opens a My Page, one that the counter registered, and one that opens none (S8)', () => {
   it.each(Object.keys(DOORS) as Door[])('are told apart neither by the answer to %s nor by the work behind it', async (door) => {
     const known = await makePerson()
-    const unknown = known.replace('known', 'nobody')
-    const first: Door | undefined = door === 'a wrong key for a new password' ? 'a key for a new password' : undefined
-    if (first) for (const email of [known, unknown]) await knock(first, email)
+    const emails = [known, await makeAwaited(), known.replace('known', 'nobody')]
+    const first = BEFORE[door]
+    if (first) for (const email of emails) await knock(first, email)
     const heard: string[][] = []
     const answers: unknown[] = []
-    for (const email of [known, unknown]) {
+    for (const email of emails) {
       const { answer, statements } = await app.statementsOf(() => knock(door, email))
       answers.push(answer)
       heard.push(statements)
     }
-    expect(answers[0]).toEqual(answers[1])
-    expect(heard[0]).toEqual(heard[1])
+    for (const answer of answers) expect(answer).toEqual(answers[0])
+    for (const statements of heard) expect(statements).toEqual(heard[0])
     expect(heard[0]!.length).toBeGreaterThan(0)
   })
 })
