@@ -59,11 +59,7 @@ export function registeredActs(app: () => TestApp, clerk: () => ViewerOf<'staff'
       ).registerSeeker
     },
     async change(opens: string, email: string, { by = clerk(), version = null as number | null, dryRun = false } = {}): Promise<Answer> {
-      return (
-        await app()
-          .as(by)
-          .run(CHANGE_AWAITED, { input: { opens, email, version }, dryRun })
-      ).changeAwaitedEmail
+      return (await app().as(by).run(CHANGE_AWAITED, { input: { opens, email, version }, dryRun })).changeAwaitedEmail
     },
     resend: async (email: string): Promise<Answer> => (await browser(app()).run(RESEND, { email })).resendKey,
     /** The whole way of the person: key, mail, password. */
