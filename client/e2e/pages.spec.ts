@@ -50,6 +50,7 @@ const visitor: Role = {
     ['/guide/provision', '/guide/provision'],
     ['/signin', '/signin'],
     ['/reset', '/reset'],
+    ['/withdrawn', '/withdrawn'],
     ['/open/seeker', '/open/seeker'],
     ['/open/code', '/open/code'],
     ['/open/employer', '/open/employer'],
@@ -73,6 +74,7 @@ const seeker: Role = {
     ['/account', '/account'],
     ['/account/password', '/account/password'],
     ['/account/email', '/account/email'],
+    ['/account/withdraw', '/account/withdraw'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],
     ['/jobs', '/jobs'],
@@ -95,6 +97,7 @@ const employer: Role = {
     ),
   places: ({ open, draft, returned, applications, threads }) => [
     ['/employer', '/employer'],
+    ['/account/withdraw', '/account/withdraw'],
     ['/employer/establishment', '/employer/establishment'],
     ['/employer/postings', '/employer/postings'],
     ['/employer/postings/$id', `/employer/postings/${open}`],

@@ -76,6 +76,14 @@ export const POLICY = {
   seekerReturnMonths: 1,
   /** R16: years after which a message is erased (004:228). */
   messageYears: 1,
+  /** R16, S50: hours after a withdrawal in which its confirmation is mailed; then the address and all mails to it go. */
+  withdrawalErasureHours: 1,
+  /** Months for which an employer reads the name of an applicant who has left: as long as it may have to answer for the selection (R13). */
+  formerNameMonths: 3,
+  /** Years for which it reads the name of somebody it hired (労基法 109, 143). */
+  formerNameHiredYears: 3,
+  /** Times an hour that a person may download their own data. */
+  ownDataPerHour: 10,
   /** R17: youngest age for a seeker My Page (004:34). */
   seekerMinimumAge: 16,
   /** R18: seekers that may be asked per posting, and times the same seeker per lineage. */
@@ -115,6 +123,8 @@ export const POLICY = {
   inboxDays: 30,
   /** Full-width characters of what staff write down of an identity check or a reason. */
   staffPurposeMax: 300,
+  /** Days that a sent mail is kept. */
+  mailDays: 30,
   /** Hours an idempotency key is kept. */
   idempotencyHours: 48,
   /** Sums that 労基法 34 ties to hours worked: minutes of break over six and over eight hours. */

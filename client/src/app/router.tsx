@@ -90,6 +90,12 @@ const routes = [
     ...page(() => import('../pages/account/change-password-page.tsx'), { layout: 'form', surface: 'white' }),
   }),
   createRoute({
+    ...at('/account/withdraw'),
+    ...signedIn,
+    ...page(() => import('../pages/account/withdraw-page.tsx'), { layout: 'form', surface: 'white' }),
+  }),
+  createRoute({ ...at('/withdrawn'), ...page(() => import('../pages/account/withdrawn-page.tsx'), { plain: true, layout: 'form' }) }),
+  createRoute({
     ...at('/account/email'),
     ...signedIn,
     ...page(() => import('../pages/account/change-email-page.tsx'), { layout: 'form', surface: 'white' }),

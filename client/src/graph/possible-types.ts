@@ -56,4 +56,5 @@ export const possibleTypes: Record<string, string[]> = {
   SubmitRegistrationResult: ['Refusal', 'Seeker'],
   SuspendAccountResult: ['Preview', 'Refusal', 'StaffAccount'],
   VerifyOneTimePasswordResult: ['AuthenticatorSetUp', 'Refusal', 'Viewer'],
+  WithdrawResult: ['Refusal', 'Viewer'],
 }

@@ -1,14 +1,15 @@
 import 'reflect-metadata'
 import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
-import { sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
+import { sweepWithdrawnAccounts } from '../modules/accounts/accounts.withdrawal.jobs.ts'
+import { sweepFormerNames, sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepProvisionalReminders, sweepProvisionalEmployers } from '../modules/employers/employers.provisional.jobs.ts'
 import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
 import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
 import { sweepExpiredPostings, sweepOldSearchRows } from '../modules/postings/postings.jobs.ts'
 import { sweepExpiredSeekers } from '../modules/seekers/seekers.jobs.ts'
-import { idempotencyKeys, inboxEvents, tryCounters } from '../platform/db/platform.table.ts'
+import { idempotencyKeys, inboxEvents, mails, tryCounters } from '../platform/db/platform.table.ts'
 import type { CommandContext } from '../platform/db/transaction.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 import type { Tasks } from '../platform/jobs/run-jobs.ts'
@@ -34,6 +35,9 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepLapsedApplications,
   sweepClosedThreads,
   sweepErasedMessages,
+  sweepFormerNames,
+  sweepWithdrawnAccounts,
+  sweepOldMails: (ctx) => ctx.db.delete(mails).where(lt(mails.sentAt, daysAgo(ctx, ctx.policyOf().mailDays))),
   sweepUnusedFiles,
   sweepIdempotencyKeys: (ctx) =>
     ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),

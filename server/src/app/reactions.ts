@@ -1,15 +1,18 @@
 import type { DomainEvents, EventName } from '../kernel/events.ts'
 import { refuseUnserved } from '../modules/accounts/accounts.staff.steps.ts'
 import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/applications.steps.ts'
+import { leaveApplications, tellApplicantsOfClosing } from '../modules/applications/applications.withdrawal.steps.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
 import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
 import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
 import { openRegisteredEmployer } from '../modules/employers/employers.registered.steps.ts'
 import { seatMember, vouchForMember } from '../modules/employers/employers.steps.ts'
-import { erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
+import { leaveEmployers } from '../modules/employers/employers.withdrawal.steps.ts'
+import { closePostingsOf, erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
 import { openRegisteredSeeker } from '../modules/seekers/seekers.registered.steps.ts'
 import { openOnlineSeeker, seatSeeker, vouchForSeeker } from '../modules/seekers/seekers.steps.ts'
+import { eraseSeeker, withdrawSeeker } from '../modules/seekers/seekers.withdrawal.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
 type Step<Data> = (tx: Tx, data: Data) => Promise<void> | Promise<Refusal | null>
@@ -21,6 +24,11 @@ const REACTIONS: Reactions = {
   /** What hangs on the establishment goes before its own texts and its account. */
   employerErased: [erasePostingsOf, eraseEstablishment],
   invitationAccepted: [acceptMembership],
+  /** Members and the seeker behind an account; each tells what hangs on it. */
+  accountWithdrawn: [leaveEmployers, withdrawSeeker],
+  employerClosed: [closePostingsOf, tellApplicantsOfClosing],
+  /** What hangs on the person goes before the registration. */
+  seekerWithdrawn: [leaveApplications, eraseSeeker],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
   sessionStarted: [seatMember, seatSeeker],
   accountCase: [vouchForSeeker, vouchForMember],

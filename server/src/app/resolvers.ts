@@ -35,6 +35,7 @@ import { AuditSealsResolver } from './audit.seals.resolver.ts'
 import { InboxResolver } from './inbox.resolver.ts'
 import { NodeResolver } from './node.resolver.ts'
 import { StaffAccountsResolver } from './staff-accounts.resolver.ts'
+import { WithdrawalResolver } from './withdrawal.resolver.ts'
 import { StaffResolver } from './staff.resolver.ts'
 import { PolicyResolver } from './policy.resolver.ts'
 import { AccountNamesResolver, AppViewerResolver } from './viewer.resolver.ts'
@@ -46,6 +47,7 @@ export const RESOLVERS = [
   PolicyResolver,
   StaffResolver,
   AuditSealsResolver,
+  WithdrawalResolver,
   AppViewerResolver,
   AccountNamesResolver,
   OfficesResolver,

@@ -176,6 +176,17 @@ ${page('パスワードを忘れたとき')}を開いて、このメールアド
 ${SIGNATURE}`,
 })
 
+/** After a withdrawal: the last mail. */
+export const withdrawnMail = (): MailText => ({
+  subject: subjectOf('退会しました'),
+  text: `マイページを退会しました。もうログインできません。このメールアドレスも、このあと消えます。
+
+また使うときは、${page('マイページを開く')}から、同じメールアドレスで、はじめから開けます。前の内容はもどりません。
+
+ご自分で退会していないときは、すぐに窓口にお知らせください。
+${SIGNATURE}`,
+})
+
 /** After a reset: the owner learns it even where somebody else did it. */
 export const passwordChangedMail = (): MailText => ({
   subject: subjectOf('パスワードを変えました'),

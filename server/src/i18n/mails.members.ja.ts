@@ -64,6 +64,16 @@ export const memberRemovedMail = (name: string): MailText => ({
 ${SIGNATURE}`,
 })
 
+/** To the other members after the owner's withdrawal. */
+export const employerClosedMail = (name: string): MailText => ({
+  subject: subjectOf('求人者マイページが閉じました'),
+  text: `${name} の代表の担当者が退会し、この事業所の求人者マイページは閉じました。募集中だった求人は、取り消されています。
+ほかに担当する事業所がないときは、あなたのアカウントとメールアドレスも消えます。
+
+もう一度使うときは、窓口に相談してください。
+${SIGNATURE}`,
+})
+
 /** To both after the ownership was handed over. */
 export const ownershipMail = (name: string): MailText => ({
   subject: subjectOf('代表の担当者が変わりました'),

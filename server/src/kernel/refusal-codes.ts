@@ -22,6 +22,8 @@ export const REFUSALS = {
   MEMBER_NOT_INVITED: 'The member has joined already, or was removed.',
   MEMBER_NOT_ACTIVE: 'The member has not joined yet.',
   OWNER_STAYS: 'The last owner cannot be removed; somebody else must become the owner first.',
+  WITHDRAWAL_CLOSES_EMPLOYER:
+    'The owner’s withdrawal closes the establishment’s My Page; that must be confirmed, or the ownership handed over first.',
   EMAIL_TAKEN: 'The address signs in for another account.',
   ACCOUNT_NOT_OPEN: 'The account is not in use now.',
   ALREADY_DECIDED: 'The case has been decided meanwhile.',

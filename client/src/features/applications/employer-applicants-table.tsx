@@ -18,6 +18,7 @@ export const EmployerApplicants_application = graphql(`
     appliedAt
     answerUntil
     isOverdue
+    formerApplicantName
     applicant {
       seekerId
       name
@@ -60,7 +61,8 @@ export function EmployerApplicantsTable(props: EmployerApplicantsTableProps) {
   const { t } = useTranslation('employer')
   const now = useNow()
   const rows = readFragment(EmployerApplicants_application, props.applications).toSorted(byDeadline)
-  const name = (row: Row) => row.applicant?.name ?? t('applicants.gone')
+  const name = (row: Row) =>
+    row.applicant?.name ?? row.formerApplicantName ?? t(row.status === 'CANCELLED' ? 'applicants.gone' : 'applicants.left')
   const who = (row: Row) => (row.applicant ? t('applicants.who', { age: row.applicant.age, place: row.applicant.place }) : '')
   const limit = (row: Row) =>
     row.status === 'APPLIED' ? (

@@ -296,6 +296,9 @@ export const employer = {
     who: '{{age}}歳・{{place}}',
     phoneLine: '{{posting}}\u00a0・ {{channel}}\u00a0・ {{day}}',
     gone: '取り消した応募',
+    left: '退会した応募者',
+    leftWhat:
+      'この人はマイページを退会しました。志望動機、書類、メッセージは消えました。氏名は、選考の記録のために決まった日まで残ります。',
     new: '新着',
     answer: '返事',
     unread: '件未読',

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { KeyRound } from 'lucide-react'
+import { DoorOpen, KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { DeviceList, DeviceList_viewer } from '../../features/accounts/device-list.tsx'
 import { SessionList, SessionList_viewer } from '../../features/accounts/session-list.tsx'
@@ -15,6 +15,7 @@ const AccountPage = graphql(
   `
     query AccountPage {
       viewer {
+        kind
         account {
           id
           email
@@ -58,6 +59,16 @@ export function Page() {
         </Card>
         <DeviceList viewer={viewer} />
         <SessionList viewer={viewer} />
+        {viewer.kind !== 'STAFF' && (
+          <Card title={t('leave.title')} icon={DoorOpen}>
+            <p>{t('leave.lead')}</p>
+            <p className="mt-2">
+              <Link to="/account/withdraw" className="inline-flex min-h-11 items-center lg:min-h-8">
+                {t('leave.do')}
+              </Link>
+            </p>
+          </Card>
+        )}
       </div>
     </>
   )

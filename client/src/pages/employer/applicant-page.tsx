@@ -37,6 +37,7 @@ const ApplicantPage = graphql(
         isOverdue
         viewerCanRecordResult
         nextAct
+        formerApplicantName
         applicant {
           seekerId
           name
@@ -78,7 +79,8 @@ export function Page() {
   const application = data.application
   if (!application) throw notFound()
   const { applicant, sheet, thread } = application
-  const name = applicant?.name ?? t('applicants.gone')
+  const hasLeft = applicant === null && application.status !== 'CANCELLED'
+  const name = applicant?.name ?? application.formerApplicantName ?? t(hasLeft ? 'applicants.left' : 'applicants.gone')
   const line = [
     applicant?.nameKana,
     applicant && t('applicants.who', { age: applicant.age, place: applicant.place }),
@@ -122,7 +124,7 @@ export function Page() {
       </div>
       <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="grid min-w-0 content-start gap-4">
-          {!applicant && <Banner kind="info">{application.nextAct}</Banner>}
+          {!applicant && <Banner kind="info">{hasLeft ? t('applicants.leftWhat') : application.nextAct}</Banner>}
           <EmployerApplicantCards application={application} />
         </div>
         <div className="grid content-start gap-4 xl:sticky xl:top-6 xl:self-start">

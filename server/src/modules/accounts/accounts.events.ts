@@ -32,6 +32,8 @@ declare module '../../kernel/events.ts' {
     accountCase: { one: AccountCase }
     /** All have been asked. */
     accountCaseEnds: { one: AccountCase; otherwise: Refusal | null }
+    /** 退会: the account can no longer be used; what was the person's goes in this transaction. An owner's may say that the establishment closes. */
+    accountWithdrawn: { accountId: Id<'acc'>; closesEmployer: boolean }
     /** A session began without a staff member behind it. */
     sessionStarted: { seat: Seat }
   }

@@ -15,6 +15,8 @@ import {
   RevokeDeviceResult,
   Session,
   SignOutEverywhereResult,
+  WithdrawInput,
+  WithdrawResult,
 } from './accounts.own.types.ts'
 import type { DeviceRow, SessionRow } from './accounts.table.ts'
 import { type ViewerRoot, ViewerType } from './accounts.types.ts'
@@ -24,6 +26,7 @@ import { confirmEmail } from './commands/confirm-email.ts'
 import { endSession } from './commands/end-session.ts'
 import { revokeDevice } from './commands/revoke-device.ts'
 import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
+import { withdraw } from './commands/withdraw.ts'
 import { deviceName } from './device-name.ts'
 
 /** Everybody who signs in with an account. */
@@ -84,6 +87,18 @@ export class AccountsOwnResolver {
   })
   revokeDevice(@Ctx() ctx: Context, @Arg('id', () => ID, { description: 'その端末。\nThe device.' }) id: Id<'dev'>) {
     return revokeDevice(ctx, id)
+  }
+
+  @Audience('seeker', 'registrant', 'employer.viewer')
+  @Mutation(() => WithdrawResult, {
+    description:
+      '退会する。すぐにログアウトし、応募中の応募は辞退になり、データは消えます。もどせません。\nWithdraws for good: signed out at once, running applications withdrawn, data erased.',
+  })
+  withdraw(
+    @Ctx() ctx: Context,
+    @Arg('input', () => WithdrawInput, { description: 'いまのパスワード。\nCurrent password.' }) input: WithdrawInput,
+  ) {
+    return withdraw(ctx, input)
   }
 }
 

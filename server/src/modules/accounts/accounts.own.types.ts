@@ -38,6 +38,18 @@ export class ConfirmEmailInput {
   @Field(() => String, { description: '新しいアドレスに届いた認証キー。\nThe key that came to it.' }) authenticationKey!: string
 }
 
+@InputType({ description: '退会する。\nWithdraws.' })
+export class WithdrawInput {
+  @Field(() => String, { description: 'いまのパスワード。\nCurrent password.' }) currentPassword!: string
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      '代表の担当者: 事業所のマイページも閉じることを確かめた。\nAn owner knows that the My Page of the establishment closes too.',
+  })
+  closesEmployer!: boolean
+}
+
+export const WithdrawResult = resultOf('Withdraw', () => ViewerType, 'Viewer')
 export const ChangePasswordResult = resultOf('ChangePassword', () => ViewerType, 'Viewer')
 export const ChangeEmailResult = resultOf('ChangeEmail', () => KeyRequest, 'KeyRequest')
 export const ConfirmEmailResult = resultOf('ConfirmEmail', () => ViewerType, 'Viewer')

@@ -28,11 +28,16 @@ export const accounts = pgTable(
     createdAt: moment().notNull(),
     passwordChangedAt: moment().notNull(),
     mailsMessages: boolean().notNull().default(true),
+    /** 退会: what is left of the account goes some hours later (R16, S50); null once it has gone. */
+    withdrawnAt: moment(),
   },
   (t) => [
     uniqueIndex('accounts_email')
       .on(t.email)
       .where(sql`${t.status} <> 'CLOSED'`),
+    index('accounts_withdrawn')
+      .on(t.withdrawnAt)
+      .where(sql`${t.withdrawnAt} is not null`),
   ],
 )
 

@@ -33,8 +33,8 @@ export async function applicantOf(ctx: Context, application: ApplicationRow): Pr
   const { viewer } = ctx
   if (viewer.kind !== 'employer' && viewer.kind !== 'staff') return null
   if (viewer.kind === 'employer' && application.status === 'CANCELLED') return null
-  const sheet = await snapshotLoader(ctx).load(application.seekerSheetId)
-  if (sheet === null) return null
+  const sheet = application.seekerSheetId && (await snapshotLoader(ctx).load(application.seekerSheetId))
+  if (!sheet) return null
   lookOnce(ctx, application, 'applicant')
   const municipality = municipalityByCode(sheet.municipalityCode)
   return {

@@ -19,6 +19,7 @@ import { documentsLoader, newestResultLoader } from './applications.loaders.ts'
 import { isOverdue, keepsContact, refuseCancel, refuseResult, stepsOf } from './applications.rules.ts'
 import type { ApplicationRow, SelectionResultRow } from './applications.table.ts'
 import { Applicant, Application, ApplicationStep, Difference, SelectionResult } from './applications.types.ts'
+import { formerNameOn } from './applications.withdrawal.rules.ts'
 import { conditionsOf, labelOf } from './conditions.ts'
 import { nextActOf } from './next-act.ts'
 
@@ -51,6 +52,18 @@ export class ApplicationFieldsResolver {
     if (isHidden(ctx, application)) return null
     lookOnce(ctx, application, 'reachable')
     return application.reachable
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      '退会した応募者の氏名。事業所と窓口だけが、決まった日まで見られます。\nName of an applicant who has left, for a while, for the employer and the office.',
+  })
+  formerApplicantName(@Root() application: ApplicationRow, @Ctx() ctx: Context): string | null {
+    if (ctx.viewer.kind !== 'employer' && ctx.viewer.kind !== 'staff') return null
+    const name = formerNameOn(application, ctx.today())
+    if (name !== null) lookOnce(ctx, application, 'applicant')
+    return name
   }
 
   @FieldResolver(() => Boolean, { description: 'いま取り消せる。\nWhether the viewer can take it back.' })

@@ -36,3 +36,10 @@ export async function sweepLapsedApplications(ctx: CommandContext): Promise<numb
   }
   return lapsed
 }
+
+/** The name of somebody who has left stays with the employer up to a day, no longer. */
+export const sweepFormerNames = (ctx: CommandContext) =>
+  ctx.db
+    .update(applications)
+    .set({ formerName: null, formerNameUntil: null })
+    .where(lt(applications.formerNameUntil, jstDateOf(ctx.now())))

@@ -24,9 +24,11 @@ export const applications = pgTable(
     seekerId: idOf('skr')
       .notNull()
       .references(() => seekers.id),
-    seekerSheetId: idOf('sks')
-      .notNull()
-      .references(() => seekerSheets.id),
+    /** Null once the person has left. */
+    seekerSheetId: idOf('sks').references(() => seekerSheets.id),
+    /** The name of a person who has left, for the employer's record, up to this day. */
+    formerName: text(),
+    formerNameUntil: day(),
     employerId: idOf('emp')
       .notNull()
       .references(() => employers.id),
@@ -58,6 +60,9 @@ export const applications = pgTable(
     index('applications_employer').on(t.employerId, t.appliedAt),
     index('applications_seeker').on(t.seekerId, t.appliedAt),
     index('applications_posting').on(t.postingId),
+    index('applications_former_name')
+      .on(t.formerNameUntil)
+      .where(sql`${t.formerNameUntil} is not null`),
   ],
 )
 

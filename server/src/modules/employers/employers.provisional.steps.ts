@@ -1,23 +1,16 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, ne } from 'drizzle-orm'
 import type { ViewerOf } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { inboxCounters, inboxEvents, mails } from '../../platform/db/platform.table.ts'
+import { inboxCounters, inboxEvents } from '../../platform/db/platform.table.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { openDraft } from '../../platform/drafts/save-draft.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { type KeyPurpose, refuseStaff } from '../accounts/accounts.rules.ts'
+import { eraseAccountRows } from '../accounts/accounts.erase.steps.ts'
 import { endSessionsOf } from '../accounts/accounts.steps.ts'
-import {
-  authenticators,
-  signInAttempts,
-  accounts,
-  authenticationKeys,
-  devices,
-  sessions,
-  staffMembers,
-} from '../accounts/accounts.table.ts'
+import { staffMembers } from '../accounts/accounts.table.ts'
 import { closedDaysOf } from '../offices/offices.queries.ts'
 import { seekers } from '../seekers/seekers.table.ts'
 import './employers.events.ts'
@@ -124,24 +117,15 @@ export async function eraseEstablishment(tx: Tx, { employerId }: { employerId: I
 async function eraseAccount(tx: Tx, accountId: Id<'acc'>): Promise<void> {
   await endSessionsOf(tx, accountId, null)
   if (await isUsedElsewhere(tx, accountId)) return
-  const [account] = await tx.db.select().from(accounts).where(eq(accounts.id, accountId)).for('update')
-  if (!account) return
-  await tx.db.delete(authenticationKeys).where(eq(authenticationKeys.email, account.email))
-  await tx.db.delete(mails).where(eq(mails.to, account.email))
-  await tx.db.delete(signInAttempts).where(eq(signInAttempts.accountId, accountId))
-  await tx.db.delete(authenticators).where(eq(authenticators.accountId, accountId))
-  await tx.db.delete(devices).where(eq(devices.accountId, accountId))
-  await tx.db.delete(sessions).where(eq(sessions.accountId, accountId))
-  await tx.db.update(accounts).set({ status: 'CLOSED', email: '', passwordHash: '' }).where(eq(accounts.id, accountId))
-  await tx.record({ action: 'eraseAccount', object: accountId, person: accountId })
+  await eraseAccountRows(tx, accountId, tx.now)
 }
 
-async function isUsedElsewhere(tx: Tx, accountId: Id<'acc'>): Promise<boolean> {
+export async function isUsedElsewhere(tx: Tx, accountId: Id<'acc'>): Promise<boolean> {
   const inUse = and(eq(employerMembers.accountId, accountId), ne(employerMembers.status, 'REMOVED'))
   const found = await Promise.all([
     tx.db.$count(employerMembers, inUse),
     tx.db.$count(staffMembers, eq(staffMembers.accountId, accountId)),
-    tx.db.$count(seekers, inArray(seekers.accountId, [accountId])),
+    tx.db.$count(seekers, eq(seekers.accountId, accountId)),
   ])
   return found.some((rows) => rows > 0)
 }

@@ -1,4 +1,4 @@
-import { asc, inArray } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import { idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -22,11 +22,20 @@ export async function useAttachments(tx: Tx, party: string, ids: readonly string
   return wanted.map((id) => ({ ...byId.get(id)!, usedBy }))
 }
 
-/** The bytes go with the next sweep, once nothing else names them. */
+/** Everything a party ever gave, used or not. */
+export async function eraseAttachmentsOf(tx: Tx, party: string): Promise<void> {
+  const own = await tx.db.select({ id: attachments.id }).from(attachments).where(eq(attachments.party, party))
+  await eraseAttachments(
+    tx,
+    own.map(({ id }) => id),
+  )
+}
+
+/** Also what the file was called. The bytes go with the next sweep, once nothing else names them. */
 export async function eraseAttachments(tx: Tx, ids: readonly Id<'fil'>[]): Promise<void> {
   if (ids.length === 0) return
   await tx.db
     .update(attachments)
-    .set({ state: 'ERASED', blobHash: null, uploadTokenHash: null })
+    .set({ state: 'ERASED', name: '', blobHash: null, uploadTokenHash: null })
     .where(inArray(attachments.id, [...ids]))
 }

@@ -39,7 +39,7 @@ export function closedText(thread: ThreadRow, now: Date, policy: Numbers): strin
   const atLimit = thread.closedReason === 'RESULT' || thread.closedReason === 'POSTING_ENDED' || thread.closedReason === null
   const on = (atLimit ? lastDay(thread) : null) ?? (thread.closedAt === null ? lastDay(thread) : jstDateOf(thread.closedAt))
   const cause = CAUSES[thread.closedReason ?? 'POSTING_ENDED'](policy)
-  return `${cause}、${on === null ? '' : `${dateText(on)}で`}終わりました。読むことはできます。`
+  return `${cause}、${on === null ? '' : `${dateText(on)}で`}終わりました。${thread.closedReason === 'ACCOUNT_CLOSED' ? '' : '読むことはできます。'}`
 }
 
 /** Why one may not write here, with the facts its text names: when and why it ended, or how many files fit. */

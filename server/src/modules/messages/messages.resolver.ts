@@ -13,13 +13,14 @@ import { sendMessage } from './commands/send-message.ts'
 import { messageStream } from './message-stream.ts'
 import { messageFilesLoader, threadLoader } from './messages.loaders.ts'
 import { type NextMessage, threadsOfViewer, visibleThread } from './messages.queries.ts'
-import { eraseOn, isErased, isTakenBack } from './messages.rules.ts'
+import { erasedEarly, eraseOn, isErased, isTakenBack } from './messages.rules.ts'
 import type { MessageRow } from './messages.table.ts'
 import { MarkThreadReadResult, Message, SendMessageInput, SendMessageResult, Thread, ThreadConnection } from './messages.types.ts'
 import { isMine } from './sides.ts'
 
 const READERS = ['seeker', 'registrant', 'employer.viewer'] as const
 const ERASED = '保存期間(1年)がすぎたため、消去されました。'
+const ERASED_BY_WITHDRAWAL = '退会により消去されました。'
 
 async function isHidden(ctx: Context, message: MessageRow): Promise<boolean> {
   const thread = await threadLoader(ctx).load(message.threadId)
@@ -91,7 +92,7 @@ export class MessagesResolver {
 
   @FieldResolver(() => String, { description: '文章。\nText.' })
   async body(@Root() message: MessageRow, @Ctx() ctx: Context): Promise<string> {
-    if (isErased(message, ctx.now(), ctx.policyOf())) return ERASED
+    if (isErased(message, ctx.now(), ctx.policyOf())) return erasedEarly(message, ctx.now(), ctx.policyOf()) ? ERASED_BY_WITHDRAWAL : ERASED
     return (await isHidden(ctx, message)) ? TAKEN_BACK : message.body
   }
 

@@ -47,6 +47,10 @@ export function eraseOn(sentAt: Date, policy: Pick<Policy, 'messageYears'>): Jst
 export const isErased = (message: { sentAt: Date; erasedAt: Date | null }, now: Date, policy: Pick<Policy, 'messageYears'>): boolean =>
   message.erasedAt !== null || now >= endOfDay(eraseOn(message.sentAt, policy))
 
+/** R16: erased before its year was over: one of the two has left. */
+export const erasedEarly = (message: { sentAt: Date; erasedAt: Date | null }, now: Date, policy: Pick<Policy, 'messageYears'>): boolean =>
+  message.erasedAt !== null && now < endOfDay(eraseOn(message.sentAt, policy))
+
 /** What was sent before this instant is erased: the other way round of `eraseOn`. */
 export function erasedBefore(now: Date, policy: Pick<Policy, 'messageYears'>): Date {
   const today = jstDateOf(now)

@@ -90,7 +90,7 @@ export async function renameParty(tx: Tx, threadId: Id<'thr'>, party: string, di
     .where(and(eq(messages.threadId, threadId), eq(messages.party, party)))
 }
 
-async function tellParties(tx: Tx, threadId: Id<'thr'>): Promise<void> {
+export async function tellParties(tx: Tx, threadId: Id<'thr'>): Promise<void> {
   for (const { party } of await partiesOf(tx, threadId)) tx.deliver(party, 'THREAD', threadId)
   tx.hint(`thread:${threadId}`, threadId)
 }

@@ -46,6 +46,11 @@ export async function holdsOffer(tx: Tx, postingId: Id<'pst'>, seekerId: Id<'skr
   return offer !== undefined
 }
 
+/** Whoever has left sees nothing any more. */
+export async function dismissEverywhere(tx: Tx, seekerId: Id<'skr'>): Promise<void> {
+  await tx.db.delete(postingParties).where(eq(postingParties.seekerId, seekerId))
+}
+
 async function remove(tx: Tx, { postingId, seekerId, reason }: Pick<PostingPartyRow, 'postingId' | 'seekerId' | 'reason'>): Promise<void> {
   await tx.db
     .delete(postingParties)
