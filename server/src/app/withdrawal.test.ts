@@ -6,7 +6,7 @@ import { type Answer, testApp, type TestApp } from '../../test/app.ts'
 import { type Browser, browser, mailedKey, mailsTo, rememberAccount } from '../../test/browser.ts'
 import { tracesOf } from '../../test/traces.ts'
 import { TERMS_VERSION } from '../i18n/terms.ja.ts'
-import { authenticators, accounts, devices } from '../modules/accounts/accounts.table.ts'
+import { accounts, authenticators, awaitedAccounts, devices } from '../modules/accounts/accounts.table.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import { receiveUpload } from '../modules/files/commands/receive-upload.ts'
 import { employerMembers, employers } from '../modules/employers/employers.table.ts'
@@ -158,6 +158,10 @@ describe('a seeker who leaves', () => {
       ),
     )
     await app.db.insert(authenticators).values({ accountId: seeker.viewer.accountId, sealedSecret: who.phone, createdAt: app.clock.now() })
+    const at = app.clock.now()
+    await app.db
+      .insert(awaitedAccounts)
+      .values({ email: seeker.email, opens: seeker.seeker.id, officeId: office.id, createdAt: at, openedAt: at })
     const by = await signedIn(seeker.viewer.accountId, seeker.email)
     await by.run(`mutation { changeEmail(input: { email: "neu${count}@mail.example", currentPassword: "${PASSWORD}" }) { __typename } }`)
     expect(await tracesOf(app, words)).toEqual(expect.arrayContaining(['accounts.email', 'files', 'messages.body', 'seeker_sheets.name']))
