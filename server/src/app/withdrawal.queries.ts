@@ -61,10 +61,14 @@ async function employersLeftBy({ db }: Context, accountId: Id<'acc'> | null): Pr
         db.$count(postings, and(eq(postings.employerId, id), eq(postings.status, 'OPEN'))),
         db.$count(applications, and(eq(applications.employerId, id), running)),
       ])
-      const isProvisional = status === 'PROVISIONAL'
       return {
-        ...{ id, name: sheet?.name ?? null, closes: role === 'OWNER', isProvisional },
-        ...{ otherMembers: members - 1, openPostings, runningApplications },
+        id,
+        name: sheet?.name ?? null,
+        closes: role === 'OWNER',
+        isProvisional: status === 'PROVISIONAL',
+        otherMembers: members - 1,
+        openPostings,
+        runningApplications,
       }
     }),
   )
