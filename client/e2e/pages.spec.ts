@@ -53,6 +53,7 @@ const visitor: Role = {
     ['/withdrawn', '/withdrawn'],
     ['/open/seeker', '/open/seeker'],
     ['/open/code', '/open/code'],
+    ['/open/registered', '/open/registered'],
     ['/open/employer', '/open/employer'],
     ['/staff', '/staff'],
     ['/dev/mail', '/dev/mail'],

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CODE_STEPS, type CodeStep } from '../features/accounts/code-steps.ts'
+import { type RegisteredStep, REGISTERED_STEPS } from '../features/accounts/registered-steps.ts'
 import { jobsSearch } from '../features/postings/jobs-search.ts'
 import { reach } from '../graph/reach.ts'
 import { App, type FrameWish } from './frame.tsx'
@@ -54,6 +55,11 @@ const codeSearch = ({ step }: Record<string, unknown>): { step?: CodeStep } => {
   return known ? { step: known } : {}
 }
 
+const registeredSearch = ({ step }: Record<string, unknown>): { step?: RegisteredStep } => {
+  const known = REGISTERED_STEPS.find((one) => one === step)
+  return known ? { step: known } : {}
+}
+
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const routes = [
@@ -81,6 +87,11 @@ const routes = [
     ...at('/open/code'),
     validateSearch: codeSearch,
     ...page(() => import('../pages/account/open-code-page.tsx'), { plain: true, layout: 'form' }),
+  }),
+  createRoute({
+    ...at('/open/registered'),
+    validateSearch: registeredSearch,
+    ...page(() => import('../pages/account/open-registered-page.tsx'), { plain: true, layout: 'form' }),
   }),
 
   createRoute({ ...at('/account'), ...signedIn, ...page(() => import('../pages/account/account-page.tsx'), { layout: 'form' }) }),

@@ -12,6 +12,8 @@ interface EmailFormProps {
   purpose: Purpose
   termsVersion: string
   email: string
+  /** Which address is meant. */
+  hint?: string
   onEmail: (email: string) => void
   onSent: (sent: KeySent) => void
   onBack?: () => void
@@ -54,7 +56,7 @@ export function EmailForm(props: EmailFormProps) {
           id="email"
           label={t('email')}
           required
-          hint={t('mail.hint')}
+          hint={props.hint ?? t('mail.hint')}
           type="email"
           inputMode="email"
           autoComplete="email"

@@ -26,6 +26,8 @@ interface KeyAndPasswordProps {
   /** Back to the address, to put it right. */
   onOtherEmail: () => void
   otherEmailLabel?: string | undefined
+  /** Why the mail may hold no key. */
+  noKey?: string
   onDone: (entered: Entered) => void
   demo: boolean
   doLabel: string
@@ -127,6 +129,7 @@ export function KeyAndPassword(props: KeyAndPasswordProps) {
           <li>{t('key.spam')}</li>
           <li>{t('key.allow', { sender: sent.sender })}</li>
           <li>{t('key.right')}</li>
+          {props.noKey !== undefined && <li>{props.noKey}</li>}
         </ul>
         {messageOf(resend.refused) !== null && (
           <div className="mt-2">

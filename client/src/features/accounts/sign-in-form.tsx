@@ -89,6 +89,9 @@ export function SignInForm({ demo, onSignedIn, onAttempt }: SignInFormProps) {
         <p className="mt-3">
           {t('signIn.byCodeFor')} <Link to="/open/code">{t('signIn.byCode')}</Link>
         </p>
+        <p className="mt-3">
+          {t('signIn.registeredFor')} <Link to="/open/registered">{t('signIn.registered')}</Link>
+        </p>
       </section>
       {demo && (
         <section className="card mt-4" aria-labelledby="demo-accounts">

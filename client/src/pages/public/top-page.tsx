@@ -104,11 +104,17 @@ export function Page() {
                 <LinkButton to="/signin" variant="text">
                   {t('top.signIn')}
                 </LinkButton>
+                <p className="w-full">
+                  {t('top.registeredFor')} <Link to="/open/registered">{t('top.registered')}</Link>
+                </p>
               </Door>
               <Door icon={Building2} title={t('top.employer')} text={t('top.employerText')}>
                 <LinkButton to="/signin">{t('top.signInEmployer')}</LinkButton>
                 <p className="w-full">
                   {t('top.byCodeFor')} <Link to="/open/code">{t('top.byCode')}</Link>
+                </p>
+                <p className="w-full">
+                  {t('top.registeredFor')} <Link to="/open/registered">{t('top.registered')}</Link>
                 </p>
               </Door>
             </div>
