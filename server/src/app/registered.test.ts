@@ -114,10 +114,10 @@ describe('way 2: a seeker whom staff registered with an address', () => {
       __typename: 'Preview',
       changes: [
         { field: 'seekerNumber', before: null, after: expect.stringMatching(/^13010-/u) },
-        { field: 'name', before: null, after: '秋庭 健太' },
+        { field: 'seekerName', before: null, after: '秋庭 健太' },
         { field: 'office', before: null, after: '汐見公共職業安定所' },
         { field: 'status', before: null, after: 'VALID' },
-        { field: 'validUntil', before: null, after: '2027-01-31' },
+        { field: 'seekerValidUntil', before: null, after: '2027-01-31' },
         { field: 'myPageEmail', before: null, after: myPageEmail },
       ],
     })

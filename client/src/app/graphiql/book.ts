@@ -7,7 +7,7 @@ export type Variables = Record<string, unknown>
 /** One ready operation: what it is for, its text, and variables made from what waits now. */
 export interface Operation {
   key: string
-  group: 'today' | 'postings' | 'employers' | 'lookUp'
+  group: 'today' | 'postings' | 'employers' | 'seekers' | 'lookUp'
   /** The mutation can be tried first: `dryRun`. */
   dryRun?: true
   /** Cannot be taken back: the end of the id is asked for once more. */
@@ -333,6 +333,7 @@ export const BOOK: readonly Operation[] = [
         ...i18n.t('staff:sample.establishment', { returnObjects: true }),
         postalCode: employerOf(examples)?.postalCode ?? '',
         employeesHere: 5,
+        myPageEmail: null,
       },
       acknowledge: null,
       key: requestKey(),
@@ -376,6 +377,10 @@ export const BOOK: readonly Operation[] = [
       status
       addressLine
       phone
+      awaitedAccount {
+        email
+        openedAt
+      }
       accountCreationCode {
         id
         state
@@ -390,6 +395,61 @@ export const BOOK: readonly Operation[] = [
   }
 }`,
     variables: () => ({ status: ['UNOPENED'], employerNumber: null, first: 20 }),
+  },
+  {
+    key: 'registerSeeker',
+    group: 'seekers',
+    dryRun: true,
+    text: `mutation RegisterSeeker($input: RegisterSeekerInput!, $key: String!, $dryRun: Boolean!) {
+  registerSeeker(input: $input, key: $key, dryRun: $dryRun) {
+    __typename
+    ... on Seeker {
+      id
+      seekerNumber
+      name
+      status
+      validUntil
+      office {
+        name
+      }
+      awaitedAccount {
+        email
+      }
+    }
+    ${NO_OR_TRIAL}
+  }
+}`,
+    variables: (examples) => ({
+      input: {
+        ...i18n.t('staff:sample.seeker', { returnObjects: true }),
+        postalCode: employerOf(examples)?.postalCode ?? '',
+        workSituation: 'UNEMPLOYED',
+        schoolSituation: 'NONE',
+        wishedKind: 'FULL_TIME',
+      },
+      key: requestKey(),
+      dryRun: true,
+    }),
+  },
+  {
+    key: 'changeAwaitedEmail',
+    group: 'seekers',
+    dryRun: true,
+    text: `mutation ChangeAwaitedEmail($input: ChangeAwaitedEmailInput!, $dryRun: Boolean!) {
+  changeAwaitedEmail(input: $input, dryRun: $dryRun) {
+    __typename
+    ... on AwaitedAccount {
+      email
+      openedAt
+      version
+    }
+    ${NO_OR_TRIAL}
+  }
+}`,
+    variables: (examples) => ({
+      input: { opens: employerOf(examples)?.id ?? 'skr_', email: i18n.t('staff:sample.seeker.myPageEmail') },
+      dryRun: true,
+    }),
   },
   {
     key: 'staffPostings',
@@ -420,6 +480,10 @@ export const BOOK: readonly Operation[] = [
     validUntil
     office {
       name
+    }
+    awaitedAccount {
+      email
+      openedAt
     }
   }
 }`,
@@ -458,4 +522,4 @@ export const BOOK: readonly Operation[] = [
   },
 ]
 
-export const GROUPS = ['today', 'postings', 'employers', 'lookUp'] as const
+export const GROUPS = ['today', 'postings', 'employers', 'seekers', 'lookUp'] as const

@@ -103,7 +103,13 @@ export const staff = {
     lost: '紙をなくしたときや、期限がすぎたときも、下の窓口で新しいコードを発行します。前のコードは使えなくなります。',
     phone: '電話 {{phone}}',
   },
-  group: { today: 'きょうの仕事', postings: '求人の受け入れ', employers: '事業所とマイページ', lookUp: 'しらべる' },
+  group: {
+    today: 'きょうの仕事',
+    postings: '求人の受け入れ',
+    employers: '事業所とマイページ',
+    seekers: '求職者とマイページ',
+    lookUp: 'しらべる',
+  },
   field: {
     status: '状態',
     postingNumber: '求人番号',
@@ -123,6 +129,10 @@ export const staff = {
     employerNumber: '事業所番号',
     name: '事業所名',
     office: '担当の安定所',
+    seekerNumber: '求職番号',
+    seekerName: '氏名',
+    seekerValidUntil: '有効な最後の日',
+    myPageEmail: 'マイページのメールアドレス',
   },
   value: {
     SUBMITTED: '仮登録',
@@ -133,6 +143,7 @@ export const staff = {
     ENDED: '無効',
     ACCEPTED: '受理',
     WAITING: '確認待ち',
+    VALID: '有効',
     UNOPENED: 'マイページ未開設',
     ISSUED: '発行ずみ',
     REVOKED: '取消(使えない)',
@@ -151,6 +162,15 @@ export const staff = {
       industryCode: 'E',
       business: '冊子と帳簿の製本をしています。',
     },
+    seeker: {
+      name: '草野 みちる',
+      nameKana: 'クサノ ミチル',
+      birthDate: '1990-04-01',
+      address: '1-2-3',
+      phone: '00-0012-3457',
+      wishedOccupations: ['033'],
+      myPageEmail: 'kusano@mail.example',
+    },
   },
   op: {
     waiting: { title: '待っていることを見る', what: '窓口で待っている求人や応募を、古い順に見ます。' },
@@ -165,13 +185,21 @@ export const staff = {
     rejectEmployer: { title: '事業所を不受理にする', what: '受理できない理由を書いて知らせます。取り消せません。' },
     registerEmployer: {
       title: '窓口で事業所を登録する',
-      what: '窓口に来た事業所を登録し、事業所番号を付けます。担当の安定所は、郵便番号から決まります。先に「試す」で確かめてください。',
+      what: '窓口に来た事業所を登録し、事業所番号を付けます。担当の安定所は、郵便番号から決まります。myPageEmail にメールアドレスを書くと、紙のコードがなくても、その人がマイページを開けます。先に「試す」で確かめてください。',
     },
     issueAccountCreationCode: {
       title: 'アカウント作成コードを発行する',
       what: 'マイページをまだ開いていない事業所に、コードの紙を渡します。前に渡したコードは使えなくなります。',
     },
     staffEmployers: { title: '事業所をさがす', what: '事業所番号や状態で事業所を出し、コードの状態とまちがえた回数を見ます。' },
+    registerSeeker: {
+      title: '窓口で求職者を登録する',
+      what: '窓口に来た人を、この安定所の利用登録者として登録します。myPageEmail にメールアドレスを書くと、その人がマイページを開けます。先に「試す」で確かめてください。',
+    },
+    changeAwaitedEmail: {
+      title: '登録したメールアドレスを直す',
+      what: 'マイページをまだ開いていない人の、窓口で登録したメールアドレスを直します。opens には、求職者か事業所の id を書きます。',
+    },
     staffPostings: { title: '事業所の求人をさがす', what: '事業所番号や状態で、求人の一覧を出します。' },
     staffSeeker: { title: '求職者を番号で見る', what: '求職番号と、見る目的を書きます。見たことは記録に残ります。' },
     auditRecords: { title: '記録を見る', what: 'だれが、いつ、何をしたかを見ます。' },

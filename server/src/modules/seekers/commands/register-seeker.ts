@@ -75,10 +75,10 @@ async function register(
     person: id,
     changes: [
       made('seekerNumber', seekerNumber),
-      made('name', sheet!.name),
+      made('seekerName', sheet!.name),
       made('office', office.name),
       made('status', 'VALID'),
-      made('validUntil', validUntil),
+      made('seekerValidUntil', validUntil),
       ...(awaited === null ? [] : [made('myPageEmail', awaited.email)]),
     ],
   })
