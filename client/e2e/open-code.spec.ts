@@ -1,22 +1,10 @@
 import { expect, type Page, test } from '@playwright/test'
 import { ask, DESK, device, enterAs, PHONE } from './people.ts'
-import { barriersOn, englishIn, tooWide } from './soundness.ts'
+import { isSound } from './soundness.ts'
 
 const PASSWORD = 'Tsukuba7#gawa'
 const title = (page: Page, name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 const field = (page: Page, label: string) => page.getByRole('textbox', { name: new RegExp(`^${label} 必須`, 'u') })
-
-/** At the phone's and the desk's width: nothing sideways, no barrier, no English. */
-async function isSound(page: Page, step: string): Promise<void> {
-  const before = page.viewportSize() ?? PHONE
-  for (const size of [DESK, PHONE]) {
-    await page.setViewportSize(size)
-    expect.soft(await tooWide(page), `${step}: sideways at ${size.width}px`).toEqual([])
-    expect.soft(await barriersOn(page), `${step}: barriers at ${size.width}px`).toEqual([])
-  }
-  expect.soft(await englishIn(page), `${step}: English left over`).toEqual([])
-  await page.setViewportSize(before)
-}
 
 interface Paper {
   number: string

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { DESK, PHONE } from './people.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -34,3 +35,15 @@ export const englishIn = (page: Page): Promise<string[]> =>
     }
     return found
   })
+
+/** At the phone's and the desk's width: nothing sideways, no barrier, no English. */
+export async function isSound(page: Page, step: string): Promise<void> {
+  const before = page.viewportSize() ?? PHONE
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size)
+    expect.soft(await tooWide(page), `${step}: sideways at ${size.width}px`).toEqual([])
+    expect.soft(await barriersOn(page), `${step}: barriers at ${size.width}px`).toEqual([])
+  }
+  expect.soft(await englishIn(page), `${step}: English left over`).toEqual([])
+  await page.setViewportSize(before)
+}

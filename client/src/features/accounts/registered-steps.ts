@@ -8,9 +8,11 @@ interface Way {
   sent: KeySent | null
 }
 
-/** The wanted step, or as far as one has come; nothing wanted: where one stopped when the page was closed. */
-export function stepOfRegistered(wanted: RegisteredStep | undefined, { agreed, sent }: Way): RegisteredStep {
+/** The wanted step, or as far as one has come. */
+export function registeredStepWithin(wanted: RegisteredStep, { agreed, sent }: Way): RegisteredStep {
   if (!agreed) return 'terms'
-  const reached = sent === null ? 'mail' : 'key'
-  return wanted === undefined || (wanted === 'key' && sent === null) ? reached : wanted
+  return wanted === 'key' && sent === null ? 'mail' : wanted
 }
+
+/** Where one stopped when the page was closed; a dead key can be sent again there. */
+export const registeredStepToResume = ({ agreed, sent }: Way): RegisteredStep => (!agreed ? 'terms' : sent === null ? 'mail' : 'key')

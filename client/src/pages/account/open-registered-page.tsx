@@ -7,7 +7,12 @@ import { homeOf } from '../../features/accounts/home-of.ts'
 import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
 import { OtherRole } from '../../features/accounts/other-role.tsx'
 import { PasswordRules_policy } from '../../features/accounts/password-rules.ts'
-import { type RegisteredStep, REGISTERED_STEPS, stepOfRegistered } from '../../features/accounts/registered-steps.ts'
+import {
+  type RegisteredStep,
+  REGISTERED_STEPS,
+  registeredStepToResume,
+  registeredStepWithin,
+} from '../../features/accounts/registered-steps.ts'
 import { TermsStep, TermsStep_terms } from '../../features/accounts/terms-step.tsx'
 import type { Entered } from '../../features/accounts/use-enter.ts'
 import { useOpening } from '../../features/accounts/use-opening.ts'
@@ -59,7 +64,9 @@ function Opening({ data }: { data: Data }) {
   const { opening, change, forget } = useOpening('OPEN_REGISTERED')
   const { email, sent } = opening
   const agreed = opening.agreed === terms.version
-  const at = stepOfRegistered(route.useSearch().step, { agreed, sent })
+  const way = { agreed, sent }
+  const [resumed] = useState(() => registeredStepToResume(way))
+  const at = registeredStepWithin(route.useSearch().step ?? resumed, way)
   const go = (step: RegisteredStep) => void navigate({ to: '/open/registered', search: { step } })
   const enter = async ({ kind, seekerStatus }: Entered) => {
     forget()
