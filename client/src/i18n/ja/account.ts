@@ -17,7 +17,7 @@ export const account = {
     open: 'マイページを開く',
     byCodeFor: '窓口でコードの紙を受け取った事業所の方は',
     byCode: 'アカウント作成コードで開く',
-    registeredFor: '窓口でメールアドレスを登録した方は',
+    registeredFor: '窓口で登録ずみの方は',
     registered: '窓口で登録したマイページを開く',
     demo: '見本のアカウント',
     demoHow: '押すと、その人として入ります。パスワードはどれも',

@@ -37,7 +37,7 @@ export const publicPages = {
     signInEmployer: '求人者マイページにログイン',
     byCodeFor: '窓口でコードの紙を受け取った方は',
     byCode: 'アカウント作成コードで開く',
-    registeredFor: '窓口でメールアドレスを登録した方は',
+    registeredFor: '窓口で登録ずみの方は',
     registered: '窓口で登録したマイページを開く',
     today: 'きょうの求人',
     all: 'すべての求人を見る',
