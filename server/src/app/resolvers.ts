@@ -1,4 +1,5 @@
 import { RefusalResolver } from '../graph/result.ts'
+import { AccessLogResolver } from './access-log.resolver.ts'
 import { AccountsOwnResolver, SessionsResolver, ViewerAccountResolver } from '../modules/accounts/accounts.own.resolver.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { AccountsStaffResolver } from '../modules/accounts/accounts.staff.resolver.ts'
@@ -48,6 +49,7 @@ export const RESOLVERS = [
   StaffResolver,
   AuditSealsResolver,
   WithdrawalResolver,
+  AccessLogResolver,
   AppViewerResolver,
   AccountNamesResolver,
   OfficesResolver,
