@@ -78,6 +78,7 @@ const seeker: Role = {
     ['/account/withdraw', '/account/withdraw'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],
+    ['/me/access-log', '/me/access-log'],
     ['/jobs', '/jobs'],
     ['/jobs/$postingNumber', `/jobs/${online}`],
     ['/jobs/$postingNumber/apply', `/jobs/${online}/apply`],

@@ -119,6 +119,7 @@ const routes = [
     ...page(() => import('../pages/seeker/registration-page.tsx'), { place: 'registration', layout: 'form' }),
   }),
   createRoute({ ...at('/me/activity'), ...seeker, ...page(() => import('../pages/seeker/activity-page.tsx'), { place: 'activity' }) }),
+  createRoute({ ...at('/me/access-log'), ...seeker, ...page(() => import('../pages/seeker/access-log-page.tsx'), { layout: 'form' }) }),
   createRoute({
     ...at('/jobs/$postingNumber/apply'),
     ...seeker,

@@ -109,6 +109,7 @@ export const makeClient = () =>
             employerApplications: connection(['status', 'postingId']),
             seekerApplications: connection(['finished']),
             threads: connection(['unreadOnly']),
+            accessLog: connection([]),
           },
         },
       },

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { DoorOpen, KeyRound } from 'lucide-react'
+import { DoorOpen, FileUser, KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { DeviceList, DeviceList_viewer } from '../../features/accounts/device-list.tsx'
 import { SessionList, SessionList_viewer } from '../../features/accounts/session-list.tsx'
@@ -59,6 +59,13 @@ export function Page() {
         </Card>
         <DeviceList viewer={viewer} />
         <SessionList viewer={viewer} />
+        {viewer.kind === 'SEEKER' && (
+          <Card title={t('mine.title')} icon={FileUser}>
+            <Link to="/me/access-log" className="inline-flex min-h-11 items-center lg:min-h-8">
+              {t('mine.accessLog')}
+            </Link>
+          </Card>
+        )}
         {viewer.kind !== 'STAFF' && (
           <Card title={t('leave.title')} icon={DoorOpen}>
             <p>{t('leave.lead')}</p>
