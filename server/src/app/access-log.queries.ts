@@ -27,10 +27,11 @@ export async function accessLog(ctx: Context, args: { first: number; after?: str
   const { first, after } = readPage(args, 2)
   const account = accountOf(ctx.viewer) ?? ''
   const persons = [account, partyOf(ctx.viewer) ?? ''].filter((id) => id !== '')
-  const list = (values: readonly string[]) => sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`
+  const list = (values: readonly string[]) =>
+    sql`(${sql.join(
+      values.map((value) => sql`${value}`),
+      sql`, `,
+    )})`
   const looks = sql`
     select (array_agg(id order by at desc, id desc))[1] as id, (extract(epoch from max(at)) * 1000)::bigint as at, count(*)::int as times,
       (array_agg(actor order by at desc, id desc))[1] as actor, actor_kind as "actorKind", office, action, object, purpose,
@@ -40,16 +41,16 @@ export async function accessLog(ctx: Context, args: { first: number; after?: str
     group by (at at time zone 'Asia/Tokyo')::date, actor_kind, office, action, object, purpose`
   const further = after ? sql`where (at, id) < (${Number(after[0])}::bigint, ${uuidOfId('aud', String(after[1]))}::uuid)` : sql``
   const [rows, [total]] = await Promise.all([
-    ctx.db.execute<Raw & Record<string, unknown>>(sql`select * from (${looks}) as l ${further} order by at desc, id desc limit ${first + 1}`),
+    ctx.db.execute<Raw & Record<string, unknown>>(
+      sql`select * from (${looks}) as l ${further} order by at desc, id desc limit ${first + 1}`,
+    ),
     ctx.db.execute<{ n: number }>(sql`select count(*)::int as n from (${looks}) as l`),
   ])
-  const shown = rows.map(
-    (row): Look => ({
-      ...row,
-      id: idOfUuid('aud', row.id),
-      at: new Date(Number(row.at)),
-      fields: [...new Set((row.fields ?? '').split(',').filter((field) => field !== ''))],
-    }),
-  )
+  const shown = rows.map((row): Look => ({
+    ...row,
+    id: idOfUuid('aud', row.id),
+    at: new Date(Number(row.at)),
+    fields: [...new Set((row.fields ?? '').split(',').filter((field) => field !== ''))],
+  }))
   return pageOf(shown, first, (row) => [row.at.getTime(), row.id], total?.n ?? 0)
 }

@@ -65,7 +65,9 @@ it('what was looked at of somebody else, and one’s own looks, do not appear', 
 
 it('every look that the server records has its words', () => {
   const root = fileURLToPath(new URL('..', import.meta.url))
-  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  )
   const recorded = sources.flatMap((path) =>
     [...readFileSync(`${root}${path}`, 'utf8').matchAll(/\.look\(\{\s*action: '(\w+)'/gu)].map(([, action]) => action),
   )
