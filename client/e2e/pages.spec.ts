@@ -55,6 +55,7 @@ const visitor: Role = {
     ['/open/code', '/open/code'],
     ['/open/registered', '/open/registered'],
     ['/open/employer', '/open/employer'],
+    ['/invitation/$token', `/invitation/${'x'.repeat(43)}`],
     ['/staff', '/staff'],
     ['/dev/mail', '/dev/mail'],
     ['/dev/clock', '/dev/clock'],
@@ -133,7 +134,27 @@ const staff: Role = {
     ['/graphiql', '/graphiql'],
   ],
 }
-const ROLES = [visitor, seeker, employer, staff]
+const registrant: Role = {
+  who: 'センターの登録者',
+  email: 'registrant@demo.example',
+  find: async () => ({}),
+  places: () => [
+    ['/me', '/me'],
+    ['/account', '/account'],
+    ['/jobs', '/jobs'],
+    ['/invitation/$token', `/invitation/${'x'.repeat(43)}`],
+  ],
+}
+const center: Role = {
+  who: 'センターの職員',
+  email: 'center@demo.example',
+  find: async () => ({}),
+  places: () => [
+    ['/staff', '/staff'],
+    ['/graphiql', '/graphiql?op=inviteRegistrant'],
+  ],
+}
+const ROLES = [visitor, seeker, registrant, employer, staff, center]
 
 const WIDTHS = [PHONE, DESK, { ...PHONE, width: 320 }]
 

@@ -56,6 +56,8 @@ export const POLICY = {
   addedMembers: 10,
   /** Invitations that one establishment may send in an hour. */
   memberInvitationsPerHour: 30,
+  /** STATES 3.7: days after that of its sending whose end is the end of a registrant's invitation. */
+  registrantInvitationDays: 14,
   /** R9: months after the month of acceptance whose end is the posting's last day (翌々月末). */
   postingValidityMonths: 2,
   /** R10: days before expiry from which a renewal can be reserved (001:25). */

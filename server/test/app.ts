@@ -51,6 +51,7 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
     sealer: sealerOf(randomBytes(32)),
     demo: true,
     mailSender: 'counter@mail.example',
+    publicUrl: 'https://mypage.example',
   }
   const schema = await makeSchema()
   const setNow = (instant: string | Date) => void (clock.offset += new Date(instant).getTime() - clock.now().getTime())

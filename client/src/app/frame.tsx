@@ -81,7 +81,7 @@ function Arriving() {
 function Session() {
   const viewer = useViewer()
   const offset = useMemo(() => clockOffset(viewer.serverTime), [viewer.serverTime])
-  const party = viewer.seeker?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
+  const party = viewer.seeker?.id ?? viewer.registrant?.id ?? viewer.employer?.id ?? viewer.staff?.office.id ?? null
   const connection = useInbox(party, viewer.inboxSeq)
   const router = useRouter()
   const links = useMemo(
@@ -106,6 +106,7 @@ const LEAVES: readonly string[] = ['/signin', '/reset']
 
 const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
 const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
+const REGISTRANT_PLACES: readonly SeekerPlace[] = ['home']
 const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
 
 function Frame(props: { viewer: AppViewerData; connection: Connection; children: ReactNode }) {
@@ -143,12 +144,13 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
         {session}
       </PlainFrame>
     )
-  if (viewer.kind === 'SEEKER')
+  if (viewer.kind === 'SEEKER' || viewer.kind === 'REGISTRANT')
     return (
       <SeekerFrame
         {...shared}
+        side={viewer.kind === 'SEEKER' ? 'seeker' : 'registrant'}
         current={wish.place as SeekerPlace}
-        places={SEEKER_PLACES}
+        places={viewer.kind === 'SEEKER' ? SEEKER_PLACES : REGISTRANT_PLACES}
         counts={{ messages: viewer.counts.unreadThreads }}
         name={name}
         onSignOut={signOut}

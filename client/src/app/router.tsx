@@ -30,11 +30,11 @@ const page = (load: () => Promise<PageModule>, frame: FrameWish) => ({
   staticData: { frame },
 })
 
-/** Pages of one role; others are asked to sign in and come back here. */
-const only = (kind: string) => ({
+/** Pages of one role, or of two that share them; others are asked to sign in and come back here. */
+const only = (...kinds: readonly string[]) => ({
   beforeLoad: async ({ context, location }: { context: RouterContext; location: { href: string } }) => {
     const { data } = await context.client.query({ query: AppViewer, fetchPolicy: 'cache-first' })
-    if (data?.viewer.kind !== kind) throw redirect({ to: '/signin', search: { next: location.href } })
+    if (!kinds.includes(data?.viewer.kind ?? '')) throw redirect({ to: '/signin', search: { next: location.href } })
   },
 })
 /** Pages of everybody who has an account. */
@@ -93,6 +93,10 @@ const routes = [
     validateSearch: registeredSearch,
     ...page(() => import('../pages/account/open-registered-page.tsx'), { plain: true, layout: 'form' }),
   }),
+  createRoute({
+    ...at('/invitation/$token'),
+    ...page(() => import('../pages/account/invitation-page.tsx'), { plain: true, layout: 'form' }),
+  }),
 
   createRoute({ ...at('/account'), ...signedIn, ...page(() => import('../pages/account/account-page.tsx'), { layout: 'form' }) }),
   createRoute({
@@ -112,7 +116,7 @@ const routes = [
     ...page(() => import('../pages/account/change-email-page.tsx'), { layout: 'form', surface: 'white' }),
   }),
 
-  createRoute({ ...at('/me'), ...seeker, ...page(() => import('../pages/seeker/home-page.tsx'), { place: 'home' }) }),
+  createRoute({ ...at('/me'), ...only('SEEKER', 'REGISTRANT'), ...page(() => import('../pages/seeker/me-page.tsx'), { place: 'home' }) }),
   createRoute({
     ...at('/me/registration'),
     ...seeker,

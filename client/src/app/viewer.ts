@@ -16,6 +16,9 @@ export const AppViewer = graphql(`
         status
         isValid
       }
+      registrant {
+        id
+      }
       employer {
         id
         name

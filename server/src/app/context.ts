@@ -21,6 +21,8 @@ export interface Services {
   demo: boolean
   /** Who mails come from: people are asked to allow this address. */
   mailSender: string
+  /** Where people reach these pages, for links in mails. */
+  publicUrl: string
 }
 
 export interface Asked {
@@ -60,6 +62,7 @@ export function makeContext(services: Services, asked: Asked): Context & { flush
     session: asked.session,
     demo: services.demo,
     mailSender: services.mailSender,
+    publicUrl: services.publicUrl,
     address: asked.address ?? '',
     react,
     look: (entry) => void looks.push(entry),

@@ -108,6 +108,7 @@ describe('the demo’s mails', () => {
     let carried = 0
     let broken = true
     const postman = {
+      keeps: true,
       async carry() {
         if (broken) throw Object.assign(new Error('no route to c@example.jp'), { code: 'ECONNREFUSED' })
         carried++

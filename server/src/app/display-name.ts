@@ -3,6 +3,7 @@ import type { Context } from '../graph/context.ts'
 import { accounts } from '../modules/accounts/accounts.table.ts'
 import { staffMemberById } from '../modules/accounts/accounts.loaders.ts'
 import { employerMemberById } from '../modules/employers/employers.loaders.ts'
+import { registrantById } from '../modules/entries/entries.loaders.ts'
 import { seekerById, seekerSheetById } from '../modules/seekers/seekers.loaders.ts'
 
 /** What a page calls the person: the name of the part that is acted, before there is one the address. */
@@ -20,6 +21,8 @@ async function nameOfPart(ctx: Context): Promise<string | null> {
       return (await staffMemberById(ctx).load(viewer.staffId))?.name ?? null
     case 'employer':
       return (await employerMemberById(ctx).load(viewer.memberId))?.name ?? null
+    case 'registrant':
+      return (await registrantById(ctx).load(viewer.registrantId))?.name ?? null
     case 'seeker': {
       const sheetId = (await seekerById(ctx).load(viewer.seekerId))?.sheetId
       return sheetId ? ((await seekerSheetById(ctx).load(sheetId))?.name ?? null) : null

@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.ts'
 import { accounts, sessions, staffMembers } from '../modules/accounts/accounts.table.ts'
 import { employerMembers, employers } from '../modules/employers/employers.table.ts'
 import { isAlive } from '../modules/employers/employers.provisional.queries.ts'
+import { registrants } from '../modules/entries/entries.table.ts'
 import { offices } from '../modules/offices/offices.table.ts'
 import type { Validity } from '../modules/seekers/seekers.rules.ts'
 import { seekers } from '../modules/seekers/seekers.table.ts'
@@ -37,6 +38,7 @@ const readSession = statement((db) =>
       absoluteUntil: sessions.absoluteUntil,
       locale: accounts.locale,
       seekerId: seekers.id,
+      registrantId: registrants.id,
       memberId: employerMembers.id,
       employerId: employers.id,
       memberRole: employerMembers.role,
@@ -49,6 +51,7 @@ const readSession = statement((db) =>
     .from(sessions)
     .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), eq(accounts.status, 'OPEN')))
     .leftJoin(seekers, and(eq(seekers.id, actsAs('SEEKER')), eq(seekers.accountId, sessions.accountId)))
+    .leftJoin(registrants, and(eq(registrants.id, actsAs('REGISTRANT')), eq(registrants.accountId, sessions.accountId)))
     .leftJoin(
       employerMembers,
       and(
@@ -78,6 +81,7 @@ type Row = Awaited<ReturnType<typeof readSession>>[number]
 function viewerOf(row: Row): Viewer | null {
   const { accountId } = row
   if (row.actingAs === 'SEEKER' && row.seekerId) return { kind: 'seeker', accountId, seekerId: row.seekerId }
+  if (row.actingAs === 'REGISTRANT' && row.registrantId) return { kind: 'registrant', accountId, registrantId: row.registrantId }
   if (row.actingAs === 'EMPLOYER' && row.memberId && row.employerId && row.memberRole)
     return { kind: 'employer', accountId, memberId: row.memberId, employerId: row.employerId, role: row.memberRole }
   if (row.actingAs === 'STAFF' && row.staffId && row.officeId && row.staffRole)

@@ -8,6 +8,7 @@ import type { GraphqlHttp } from './graphql-http.ts'
 import type { Readiness } from './health.ts'
 import { sendGraphError, sendJson, urlOf } from './respond.ts'
 import { serveFiles } from './serve-files.ts'
+import { withoutTokens } from '../platform/secrets/tokens.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import type { ServerServices } from './server-services.ts'
 import { isWorkplace, staticPages } from './static.ts'
@@ -44,7 +45,7 @@ export function makeHttpServer(
     route(req, res).catch((err: unknown) => {
       const requestId = randomUUID()
       services.counters.add('errors_total')
-      services.log.error({ err, requestId, path: req.url?.split('?')[0] }, 'request failed')
+      services.log.error({ err, requestId, path: withoutTokens(req.url?.split('?')[0] ?? '') }, 'request failed')
       if (res.headersSent) res.destroy()
       else sendGraphError(res, 500, 'INTERNAL', graphError('INTERNAL').message, { requestId })
     })

@@ -5,6 +5,7 @@ import { sweepWithdrawnAccounts } from '../modules/accounts/accounts.withdrawal.
 import { sweepFormerNames, sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepProvisionalReminders, sweepProvisionalEmployers } from '../modules/employers/employers.provisional.jobs.ts'
+import { mailNewInvitation } from '../modules/entries/entries.jobs.ts'
 import { sweepUnusedFiles } from '../modules/files/files.jobs.ts'
 import { sweepClosedThreads, sweepErasedMessages } from '../modules/messages/messages.jobs.ts'
 import { sweepExpiredPostings, sweepOldSearchRows } from '../modules/postings/postings.jobs.ts'
@@ -19,7 +20,7 @@ import { makeContext, type Services } from './context.ts'
 import { noCookies } from './no-cookies.ts'
 import type { ServerServices } from './server-services.ts'
 
-type SystemContext = CommandContext & { files: FileStore }
+type SystemContext = CommandContext & { files: FileStore; publicUrl: string }
 
 /** What time causes: looks for what is due and does it. May run twice at once, catches up after a pause. */
 export type Sweep = (ctx: SystemContext) => Promise<unknown>
@@ -71,6 +72,7 @@ export async function runSweeps(services: Services & Partial<Pick<ServerServices
 /** Everything that runs by job: task → what it does. */
 export const TASKS: Tasks<ServerServices> = {
   sweeps: (_payload, services) => runSweeps(services),
+  mailNewInvitation: ({ email }, services) => mailNewInvitation(systemContext(services), String(email)),
   sendMail: ({ mailId }, { db, postman, clock }) => sendMail(db, postman, clock.now(), String(mailId)),
 }
 

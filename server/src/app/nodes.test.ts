@@ -32,7 +32,14 @@ beforeAll(async () => {
   })
   const elsewhere = await makeOffice(app, { code: '27010' })
   const center = await makeStaff(app, await makeOffice(app, { code: '99001', kind: 'CENTER' }), 'MANAGER')
+  const INVITE = `mutation { inviteRegistrant(key: "k", name: "藤代 まさみ", nameKana: "フジシロ マサミ", email: "fujishiro@mail.example") { ... on Registrant { id } } }`
+  const { inviteRegistrant } = await app.as(center).run(INVITE)
+  things.rgs = inviteRegistrant.id
+  const registrant = { kind: 'registrant', accountId: newId('acc') } as const
   Object.assign(viewers, {
+    'the registrant': { ...registrant, registrantId: inviteRegistrant.id },
+    'another registrant': { ...registrant, registrantId: newId('rgs') },
+    'another center': await makeStaff(app, await makeOffice(app, { code: '99002', kind: 'CENTER' }), 'MANAGER'),
     'the seeker': seeker.viewer,
     'the employer': employer.owner,
     'the counter': await makeStaff(app, office),
@@ -57,7 +64,10 @@ const MAY: Record<string, readonly IdKind[]> = {
   'another office': ['off', 'skr', 'emp', 'pst'],
   'a manager elsewhere': ['off', 'skr', 'emp', 'pst', 'app'],
   'an auditor': ['off', 'emp', 'pst'],
-  'a center': ['off'],
+  'a center': ['off', 'rgs'],
+  'another center': ['off'],
+  'the registrant': ['off', 'rgs'],
+  'another registrant': ['off'],
 }
 
 it.each(Object.keys(MAY))('%s reads by id what is theirs to see, and nothing else is there', async (viewer) => {

@@ -2,6 +2,7 @@ import type { Context } from '../graph/context.ts'
 import { type Id, type IdKind, kindOfId } from '../kernel/ids.ts'
 import { visibleApplication } from '../modules/applications/applications.queries.ts'
 import { visibleEmployer } from '../modules/employers/employers.queries.ts'
+import { visibleRegistrant } from '../modules/entries/entries.queries.ts'
 import { visibleMessage, visibleThread } from '../modules/messages/messages.queries.ts'
 import { visibleOffice } from '../modules/offices/offices.loaders.ts'
 import { postingLoader } from '../modules/postings/postings.loaders.ts'
@@ -17,6 +18,7 @@ const VISIBLE: { [K in IdKind]?: Visible } = {
   thr: visibleThread,
   msg: visibleMessage,
   skr: visibleSeeker,
+  rgs: visibleRegistrant,
   emp: visibleEmployer,
   app: visibleApplication,
   pst: (ctx, id) => postingLoader(ctx).load(id as Id<'pst'>),

@@ -52,6 +52,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     policy: new PolicyInForce(PASSWORD_POLICIES[config.passwordPolicy]),
     demo,
     mailSender,
+    publicUrl: publicUrl.replace(/\/+$/u, ''),
     log,
     counters: new Counters(),
     postman,

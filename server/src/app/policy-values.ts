@@ -34,6 +34,7 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   provisionalReminderDays: '仮登録の期限の何日前に知らせるか(R7)。\nDays before the limit on which a mail reminds.',
   addedMembers: '追加できる利用者の数。Members an owner may add.',
   memberInvitationsPerHour: '1時間に送れる担当者への招待の数。Invitations an establishment may send in an hour.',
+  registrantInvitationDays: 'センターの登録者への招待を使える日数(送った日の何日あとの終わりまでか)。Days an invitation of a center lives.',
   postingValidityMonths: '求人の紹介期限日(受理した月の何か月あとの末日か)。Months until a posting ends.',
   renewalOpensDays: '求人の更新を予約できる日(期限の何日前からか)。Days before the end from which a renewal can be reserved.',
   applicationCancelHours: '応募を取り消せる時間(時間)。Hours in which an application can be taken back.',

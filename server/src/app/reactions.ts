@@ -13,6 +13,7 @@ import { closePostingsOf, erasePostingsOf } from '../modules/postings/postings.e
 import { openRegisteredSeeker } from '../modules/seekers/seekers.registered.steps.ts'
 import { openOnlineSeeker, seatSeeker, vouchForSeeker } from '../modules/seekers/seekers.steps.ts'
 import { eraseSeeker, withdrawSeeker } from '../modules/seekers/seekers.withdrawal.steps.ts'
+import { eraseRegistrant, seatRegistrant, vouchForRegistrant } from '../modules/entries/entries.steps.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 
 type Step<Data> = (tx: Tx, data: Data) => Promise<void> | Promise<Refusal | null>
@@ -25,13 +26,13 @@ const REACTIONS: Reactions = {
   employerErased: [erasePostingsOf, eraseEstablishment],
   invitationAccepted: [acceptMembership],
   /** Members and the seeker behind an account; each tells what hangs on it. */
-  accountWithdrawn: [leaveEmployers, withdrawSeeker],
+  accountWithdrawn: [leaveEmployers, withdrawSeeker, eraseRegistrant],
   employerClosed: [closePostingsOf, tellApplicantsOfClosing],
   /** What hangs on the person goes before the registration. */
   seekerWithdrawn: [leaveApplications, eraseSeeker],
   /** The first who knows the person takes the seat: an employer's member before a seeker. */
-  sessionStarted: [seatMember, seatSeeker],
-  accountCase: [vouchForSeeker, vouchForMember],
+  sessionStarted: [seatMember, seatSeeker, seatRegistrant],
+  accountCase: [vouchForSeeker, vouchForMember, vouchForRegistrant],
   accountCaseEnds: [refuseUnserved],
   messageSent: [mailNewMessage],
   postingEnded: [limitThreadsOfPosting],

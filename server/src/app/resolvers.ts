@@ -29,6 +29,9 @@ import {
   WaitingApplicationsResolver,
 } from '../modules/applications/applications-of-others.resolver.ts'
 import { ApplicationsResolver } from '../modules/applications/applications.resolver.ts'
+import { EntriesResolver, ViewerRegistrantResolver } from '../modules/entries/entries.resolver.ts'
+import { EntriesStaffResolver } from '../modules/entries/entries.staff.resolver.ts'
+import { InvitationRequestsResolver, InvitationsResolver } from '../modules/entries/invitations.resolver.ts'
 import { FilesResolver, UploadResolver } from '../modules/files/files.resolver.ts'
 import { MessagesResolver } from '../modules/messages/messages.resolver.ts'
 import { CountsMessagesResolver, ThreadsResolver } from '../modules/messages/threads.resolver.ts'
@@ -101,5 +104,10 @@ export const RESOLVERS = [
   ThreadApplicationResolver,
   CountsApplicationsResolver,
   WaitingApplicationsResolver,
+  EntriesResolver,
+  EntriesStaffResolver,
+  InvitationsResolver,
+  InvitationRequestsResolver,
+  ViewerRegistrantResolver,
   InboxResolver,
 ] as const

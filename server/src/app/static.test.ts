@@ -5,6 +5,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { doorSchema } from '../../test/door-schema.ts'
 import { testServer, type TestServer } from '../../test/server.ts'
+import { newToken } from '../platform/secrets/tokens.ts'
 
 let server: TestServer
 let folder: string
@@ -106,6 +107,14 @@ describe('the headers of safety', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  })
+
+  it('answers the address of an invitation like any page, as often as it is looked at, and tells it to nobody (S1, S2)', async () => {
+    for (const method of ['GET', 'HEAD', 'GET', 'GET']) {
+      const response = await fetch(`${server.url}/invitation/${newToken()}`, { method })
+      expect([method, response.status, response.headers.get('referrer-policy')]).toEqual([method, 200, 'no-referrer'])
+    }
+    expect((await fetch(`${server.url}/invitation/${newToken()}`, { method: 'POST' })).status).toBe(405)
   })
 
   it.each(['/graphiql', '/graphiql/', '/graphiql.html'])('lead who is not staff from %s to the staff’s door', async (path) => {

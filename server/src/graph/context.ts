@@ -35,6 +35,8 @@ export interface Context extends CommandContext {
   demo: boolean
   /** Who mails come from: people are asked to allow this address. */
   mailSender: string
+  /** Where people reach these pages, for links in mails. */
+  publicUrl: string
   /** Address of the browser as far as it is known, for limits; never stored in clear. */
   address: string
   /** A look at a person's data; written in one insert before the answer leaves. */

@@ -14,6 +14,7 @@ export const ID_KINDS = {
   skr: 'Seeker',
   sks: 'SeekerSheet',
   rgs: 'Registrant',
+  inv: 'Invitation',
   emp: 'Employer',
   ems: 'EmployerSheet',
   mem: 'EmployerMember',

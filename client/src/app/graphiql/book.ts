@@ -7,7 +7,7 @@ export type Variables = Record<string, unknown>
 /** One ready operation: what it is for, its text, and variables made from what waits now. */
 export interface Operation {
   key: string
-  group: 'today' | 'postings' | 'employers' | 'seekers' | 'lookUp'
+  group: 'today' | 'postings' | 'employers' | 'seekers' | 'registrants' | 'lookUp'
   /** The mutation can be tried first: `dryRun`. */
   dryRun?: true
   /** Cannot be taken back: the end of the id is asked for once more. */
@@ -51,6 +51,18 @@ const POSTING_ANSWER = `__typename
       postingNumber
       acceptedOn
       validUntil
+      version
+    }
+    ${NO_OR_TRIAL}`
+
+const REGISTRANT_ANSWER = `__typename
+    ... on Registrant {
+      id
+      entryNumber
+      name
+      email
+      invitationState
+      invitationValidUntil
       version
     }
     ${NO_OR_TRIAL}`
@@ -452,6 +464,49 @@ export const BOOK: readonly Operation[] = [
     }),
   },
   {
+    key: 'inviteRegistrant',
+    group: 'registrants',
+    dryRun: true,
+    text: `mutation InviteRegistrant($key: String!, $name: String!, $nameKana: String!, $email: String!, $dryRun: Boolean!) {
+  inviteRegistrant(key: $key, name: $name, nameKana: $nameKana, email: $email, dryRun: $dryRun) {
+    ${REGISTRANT_ANSWER}
+  }
+}`,
+    variables: () => ({ ...i18n.t('staff:sample.registrant', { returnObjects: true }), email: '', key: requestKey(), dryRun: true }),
+  },
+  {
+    key: 'staffRegistrants',
+    group: 'registrants',
+    text: `query Registrants($first: Int!) {
+  staffRegistrants(first: $first) {
+    totalCount
+    nodes {
+      id
+      version
+      entryNumber
+      name
+      email
+      invitedAt
+      invitationState
+      invitationValidUntil
+      openedAt
+    }
+  }
+}`,
+    variables: () => ({ first: 20 }),
+  },
+  {
+    key: 'resendInvitation',
+    group: 'registrants',
+    dryRun: true,
+    text: `mutation ResendInvitation($registrantId: ID!, $version: Int!, $dryRun: Boolean!) {
+  resendInvitation(registrantId: $registrantId, version: $version, dryRun: $dryRun) {
+    ${REGISTRANT_ANSWER}
+  }
+}`,
+    variables: () => ({ registrantId: 'rgs_', version: 1, dryRun: true }),
+  },
+  {
     key: 'staffPostings',
     group: 'lookUp',
     text: `query PostingsOfEmployer($status: [PostingStatus!], $employerNumber: String, $first: Int!) {
@@ -522,4 +577,4 @@ export const BOOK: readonly Operation[] = [
   },
 ]
 
-export const GROUPS = ['today', 'postings', 'employers', 'seekers', 'lookUp'] as const
+export const GROUPS = ['today', 'postings', 'employers', 'seekers', 'registrants', 'lookUp'] as const

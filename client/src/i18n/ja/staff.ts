@@ -21,6 +21,8 @@ export const staff = {
     overdue: '返事が遅れている応募',
     visit: '窓口に来た事業所',
     visitWhat: 'マイページを開くためのコードを紙で渡します。はじめての事業所は、先に登録します。',
+    registrants: '登録者',
+    registrantsWhat: '招待すると、送出情報番号が付き、マイページを開くためのリンクがメールで届きます。',
     overdueWhat: '約束の日をすぎても、結果がまだです。',
   },
   work: {
@@ -108,6 +110,7 @@ export const staff = {
     postings: '求人の受け入れ',
     employers: '事業所とマイページ',
     seekers: '求職者とマイページ',
+    registrants: 'センターの登録者',
     lookUp: 'しらべる',
   },
   field: {
@@ -127,6 +130,11 @@ export const staff = {
     state: 'アカウント作成コード',
     lastDay: 'コードの期限',
     employerNumber: '事業所番号',
+    entryNumber: '送出情報番号',
+    registrantName: '氏名',
+    registrantNameKana: '氏名(カナ)',
+    email: 'メールアドレス',
+    invitation: '招待のリンク',
     name: '事業所名',
     office: '担当の安定所',
     seekerNumber: '求職番号',
@@ -146,12 +154,14 @@ export const staff = {
     VALID: '有効',
     UNOPENED: 'マイページ未開設',
     ISSUED: '発行ずみ',
+    SENT: 'メールで送る',
     REVOKED: '取消(使えない)',
   },
   sample: {
     reason: '入社してすぐの仕事と、慣れてからの仕事を分けて書いてください。',
     comment: 'ほかの項目は、このままで受理できます。',
     purpose: '窓口での相談',
+    registrant: { name: '三島 ゆたか', nameKana: 'ミシマ ユタカ' },
     establishment: {
       name: '有限会社このはな製本',
       nameKana: 'ユウゲンガイシャ コノハナセイホン',
@@ -191,6 +201,15 @@ export const staff = {
       title: 'アカウント作成コードを発行する',
       what: 'マイページをまだ開いていない事業所に、コードの紙を渡します。前に渡したコードは使えなくなります。',
     },
+    inviteRegistrant: {
+      title: '登録者を招待する',
+      what: '送出情報番号が付き、パスワードを決めるリンクがメールで届きます。センターの職員が使えます。先に「試す」で、メールアドレスを確かめてください。',
+    },
+    resendInvitation: {
+      title: '登録者への招待を送りなおす',
+      what: '新しいリンクをメールで送ります。前のリンクは使えなくなります。id と version は「登録者の一覧を見る」から写してください。',
+    },
+    staffRegistrants: { title: '登録者の一覧を見る', what: 'センターの登録者を新しい順に出します。見たことは記録に残ります。' },
     staffEmployers: { title: '事業所をさがす', what: '事業所番号や状態で事業所を出し、コードの状態とまちがえた回数を見ます。' },
     registerSeeker: {
       title: '窓口で求職者を登録する',

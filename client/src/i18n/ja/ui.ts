@@ -138,7 +138,7 @@ export const ui = {
     backNow: 'つながっていなかったあいだの分も、表示しています。',
     maintenance: '保守のお知らせ',
   },
-  role: { seeker: '求職者', employer: '求人者', staff: '職員' },
+  role: { seeker: '求職者', registrant: '登録者', employer: '求人者', staff: '職員' },
   place: {
     home: 'ホーム',
     jobs: '求人をさがす',

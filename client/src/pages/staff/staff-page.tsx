@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { Building2, FileCheck, OctagonAlert, Play, ShieldCheck, UserCheck } from 'lucide-react'
+import { Building2, FileCheck, type LucideIcon, OctagonAlert, Play, ShieldCheck, UserCheck, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -17,6 +17,7 @@ const StaffPage = graphql(`
         role
         office {
           id
+          kind
           name
         }
       }
@@ -132,23 +133,37 @@ function WhatWaits() {
             <p className="small sub">{t('page.seekersWhat')}</p>
           </Card>
         </div>
-        {data.viewer.staff?.role !== 'AUDITOR' && (
-          <Card title={t('page.visit')} icon={Building2}>
-            <p className="small sub">{t('page.visitWhat')}</p>
-            <ul className="list mt-2">
-              {(['issueAccountCreationCode', 'registerEmployer'] as const).map((op) => (
-                <li key={op} className="py-2">
-                  <a href={`/graphiql?op=${op}`}>{t(`op.${op}.title`)}</a>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
+        {data.viewer.staff?.role !== 'AUDITOR' &&
+          (data.viewer.staff?.office.kind === 'CENTER' ? (
+            <Doors title={t('page.registrants')} icon={UserPlus} what={t('page.registrantsWhat')} ops={REGISTRANTS} />
+          ) : (
+            <Doors title={t('page.visit')} icon={Building2} what={t('page.visitWhat')} ops={VISIT} />
+          ))}
       </div>
       <p className="small sub mt-6">
         <Icon of={ShieldCheck} size="s" /> {t('page.audit')}
       </p>
     </>
+  )
+}
+
+const VISIT = ['issueAccountCreationCode', 'registerEmployer'] as const
+const REGISTRANTS = ['inviteRegistrant', 'staffRegistrants', 'resendInvitation'] as const
+
+/** What staff begin themselves: into the book of operations. */
+function Doors(props: { title: string; what: string; icon: LucideIcon; ops: typeof VISIT | typeof REGISTRANTS }) {
+  const { t } = useTranslation('staff')
+  return (
+    <Card title={props.title} icon={props.icon}>
+      <p className="small sub">{props.what}</p>
+      <ul className="list mt-2">
+        {props.ops.map((op) => (
+          <li key={op} className="py-2">
+            <a href={`/graphiql?op=${op}`}>{t(`op.${op}.title`)}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -8,7 +8,7 @@ import type { FrameProps } from './shell.tsx'
 
 export function Brand(props: {
   to: string
-  side?: 'seeker' | 'employer' | 'staff' | undefined
+  side?: 'seeker' | 'registrant' | 'employer' | 'staff' | undefined
   dark?: boolean | undefined
   sideAlways?: boolean | undefined
 }) {

@@ -21,6 +21,8 @@ const SEEKER: readonly { key: SeekerPlace; to: string; icon: LucideIcon }[] = [
 
 interface SeekerFrameProps extends FrameProps<SeekerPlace>, PersonProps {
   footer?: boolean | undefined
+  /** A center's registrants share the frame. */
+  side?: 'seeker' | 'registrant' | undefined
 }
 
 /** White header with five places, bell and name; a tab bar with the same places under 1024 px. */
@@ -36,7 +38,7 @@ export function SeekerFrame(props: SeekerFrameProps) {
         header={
           <header className="hd no-print">
             <div className="wrap hd-in">
-              <Brand to="/me" side="seeker" />
+              <Brand to="/me" side={props.side ?? 'seeker'} />
               <nav className="hnav" aria-label={t('frame.places')}>
                 {links.map((place) => {
                   const count = counts[place.key]
@@ -60,14 +62,16 @@ export function SeekerFrame(props: SeekerFrameProps) {
           </header>
         }
         tabBar={
-          <TabBar
-            current={current}
-            items={links.map((place) => ({
-              ...place,
-              label: place.key === 'jobs' ? t('place.jobsShort') : t(`place.${place.key}`),
-              count: counts[place.key],
-            }))}
-          />
+          links.length > 1 && (
+            <TabBar
+              current={current}
+              items={links.map((place) => ({
+                ...place,
+                label: place.key === 'jobs' ? t('place.jobsShort') : t(`place.${place.key}`),
+                count: counts[place.key],
+              }))}
+            />
+          )
         }
       />
     </UnreadProvider>

@@ -14,6 +14,7 @@ import { DEMO_PASSWORD } from './accounts.ts'
 import { makeAtCounter } from './at-counter.ts'
 import { makeEmployers } from './employers.ts'
 import { insertRows } from './insert-rows.ts'
+import { CENTER, loadCenter, TAKEN_ENTRIES } from './load-center.ts'
 import { arrange, loadApplications } from './load-applications.ts'
 import { loadAtCounter, loadEmployers, loadOffices, loadSeekers, loadStaff, type LoadedEmployer, type Loading } from './load-people.ts'
 import { loadPostings, loadUnfinished, openedEarlier } from './load-postings.ts'
@@ -92,6 +93,9 @@ async function fill(loading: Loading, size: DemoSize): Promise<void> {
   const [owner] = employers
   if (!owner) throw new Error('no employers')
   const staffId = await loadStaff(loading, owner.officeId)
+  const center = officeIds.get(CENTER)
+  if (center === undefined) throw new Error('no center')
+  await loadCenter(loading, center)
   await loadAtCounter(loading, officeIds, staffId, makeAtCounter())
   const seekers = await loadSeekers(loading, officeIds, demoSeekers)
   const postings = await loadPostings(loading, demoPostings, byKey)
@@ -157,6 +161,7 @@ async function countOn(db: DbTransaction, offices: readonly DemoOffice[]): Promi
   const scopes = new Set(offices.map(({ code }) => employerNumberScope(code)))
   await insertRows(db, numberCounters, [
     ...offices.flatMap(({ code }) => (['POSTING', 'SEEKER'] as const).map((kind) => ({ scope: code, kind, last: TAKEN[kind] }))),
+    { scope: CENTER, kind: 'ENTRY', last: TAKEN_ENTRIES },
     ...[...scopes].map((scope) => ({ scope, kind: 'EMPLOYER', last: TAKEN.EMPLOYER })),
   ])
 }

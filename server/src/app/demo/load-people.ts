@@ -54,7 +54,7 @@ const idIn = (ids: Map<string, Id<'off'>>, code: string): Id<'off'> => {
   return id
 }
 
-function accountRow({ passwordHash, termsVersion }: Loading, email: string, createdAt: Date) {
+export function accountRow({ passwordHash, termsVersion }: Loading, email: string, createdAt: Date) {
   return {
     id: newId('acc'),
     email,
@@ -241,13 +241,17 @@ export async function loadSeekers(
   return made.map(({ one, account, id, sheetId }) => ({ id, sheetId, accountId: account?.id ?? null, demo: one }))
 }
 
+type StaffRows = readonly (readonly [{ email: string; name: string }, 'COUNTER' | 'MANAGER' | 'AUDITOR'])[]
+
 /** The three staff roles at the demo employer's office; the first is who decides there. */
-export async function loadStaff(loading: Loading, officeId: Id<'off'>): Promise<Id<'stf'>> {
-  const people = [
+export const loadStaff = (loading: Loading, officeId: Id<'off'>): Promise<Id<'stf'>> =>
+  loadStaffOf(loading, officeId, [
     [demoAccounts.counter, 'COUNTER'],
     [demoAccounts.manager, 'MANAGER'],
     [demoAccounts.auditor, 'AUDITOR'],
-  ] as const
+  ])
+
+export async function loadStaffOf(loading: Loading, officeId: Id<'off'>, people: StaffRows): Promise<Id<'stf'>> {
   const rows = people.map(([{ email, name }, role]) => ({
     name,
     role,

@@ -8,13 +8,26 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { hashToken, newToken } from '../../platform/secrets/tokens.ts'
 import type { Seat } from './accounts.events.ts'
 import { sessionEnds } from './accounts.rules.ts'
-import { type SessionRow, sessions, staffMembers } from './accounts.table.ts'
+import { type AccountRow, accounts, type SessionRow, sessions, staffMembers } from './accounts.table.ts'
 import { offices } from '../offices/offices.table.ts'
 
 /** The token goes into the cookie and nowhere else. */
 export interface Started {
   token: string
   session: SessionRow
+}
+
+/** A new way to sign in; null where the address has one already. */
+export async function insertAccount(
+  tx: Tx,
+  wanted: Pick<AccountRow, 'email' | 'passwordHash' | 'termsVersion' | 'termsAcceptedAt'>,
+): Promise<AccountRow | null> {
+  const [account] = await tx.db
+    .insert(accounts)
+    .values({ ...wanted, status: 'OPEN', createdAt: tx.now, passwordChangedAt: tx.now })
+    .onConflictDoNothing()
+    .returning()
+  return account ?? null
 }
 
 /** A session of its own at every sign-in (S11). Nobody acts yet: somebody takes the seat. */

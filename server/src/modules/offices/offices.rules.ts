@@ -4,7 +4,7 @@ import { minimumWages as shipped } from './data/minimum-wages.rules.ts'
 const EIGHT = 8
 const SIX = 6
 
-/** 求職番号・求人番号: five digits of the office, then eight of its own count. */
+/** 求職番号・求人番号・送出情報番号: five digits of the office, then eight of its own count. */
 export const caseNumber = (officeCode: string, count: number): string => `${officeCode}-${String(count).padStart(EIGHT, '0')}`
 
 /** 事業所番号 has 4-6-1 digits: its first part names a region that several offices may share. */

@@ -3,17 +3,21 @@ import { createTransport } from 'nodemailer'
 import type { Id } from '../../kernel/ids.ts'
 import type { Db } from '../db/connect.ts'
 import { type MailRow, mails } from '../db/platform.table.ts'
+import { withoutTokens } from '../secrets/tokens.ts'
 
 /** The way out of the house: SMTP, or none, when the outbox itself is where mails are read (/dev/mail). */
 export interface Postman {
   carry(mail: MailRow): Promise<void>
+  /** The outbox is where mails are read: what was carried must stay whole there. */
+  readonly keeps: boolean
   close(): void
 }
 
 export function postmanOf(smtpUrl: string | null, sender: string): Postman {
-  if (smtpUrl === null) return { carry: async () => {}, close: () => {} }
+  if (smtpUrl === null) return { keeps: true, carry: async () => {}, close: () => {} }
   const transport = createTransport(smtpUrl)
   return {
+    keeps: false,
     async carry({ id, to, subject, text }) {
       await transport.sendMail({ from: sender, to, subject, text, messageId: `<${id}@${sender.split('@')[1]}>` })
     },
@@ -36,5 +40,8 @@ export async function sendMail(db: Db, postman: Postman, now: Date, mailId: stri
     await db.update(mails).set({ attempts, lastError }).where(eq(mails.id, mail.id))
     throw error
   }
-  await db.update(mails).set({ attempts, sentAt: now, lastError: null }).where(eq(mails.id, mail.id))
+  await db
+    .update(mails)
+    .set({ attempts, sentAt: now, lastError: null, ...(postman.keeps ? {} : { text: withoutTokens(mail.text) }) })
+    .where(eq(mails.id, mail.id))
 }

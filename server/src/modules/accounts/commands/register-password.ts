@@ -8,7 +8,7 @@ import { writeMail } from '../../../platform/mail/write-mail.ts'
 import { takeAwaited } from '../accounts.awaited.steps.ts'
 import { type KeyPurpose, problemsOfTerms, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
 import { forgetDevicesOf, signInBuckets } from '../accounts.sign-in.steps.ts'
-import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
+import { endSessionsOf, forgetTries, insertAccount } from '../accounts.steps.ts'
 import { type AccountRow, accounts, type AuthenticationKeyRow } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
@@ -48,19 +48,9 @@ export async function registerPassword(ctx: Context, input: RegisterPassword): P
 }
 
 async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: string): Promise<AccountRow | Refusal> {
-  const [account] = await tx.db
-    .insert(accounts)
-    .values({
-      email: key.email,
-      passwordHash,
-      status: 'OPEN',
-      termsVersion: key.termsVersion,
-      termsAcceptedAt: key.purpose === 'MEMBER' ? tx.now : key.createdAt,
-      createdAt: tx.now,
-      passwordChangedAt: tx.now,
-    })
-    .onConflictDoNothing()
-    .returning()
+  const { email, termsVersion } = key
+  const termsAcceptedAt = key.purpose === 'MEMBER' ? tx.now : key.createdAt
+  const account = await insertAccount(tx, { email, passwordHash, termsVersion, termsAcceptedAt })
   if (!account) return new Refusal('KEY_DEAD')
   const subject = key.purpose === 'OPEN_REGISTERED' ? await takeAwaited(tx, key) : key.subject
   if (subject instanceof Refusal) return subject
