@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleFiles } from './files.ts'
+import { serveOwnData } from './own-data.ts'
 import { contextOfRequest, hasCsrfHeader, isForeign } from './request-context.ts'
 import { sendGraphError } from './respond.ts'
 import type { ServerServices } from './server-services.ts'
@@ -11,5 +12,6 @@ export async function serveFiles(services: ServerServices, req: IncomingMessage,
     sendGraphError(res, 403, 'FORBIDDEN', 'このサイトのページから送ってください。')
     return true
   }
-  return handleFiles(services, req, res, () => contextOfRequest(services, req, res))
+  const contextOf = () => contextOfRequest(services, req, res)
+  return (await serveOwnData(req, res, contextOf)) || handleFiles(services, req, res, contextOf)
 }
