@@ -76,6 +76,7 @@ const seeker: Role = {
     ['/account', '/account'],
     ['/account/password', '/account/password'],
     ['/account/email', '/account/email'],
+    ['/account/data', '/account/data'],
     ['/account/withdraw', '/account/withdraw'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],

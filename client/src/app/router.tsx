@@ -104,6 +104,7 @@ const routes = [
     ...signedIn,
     ...page(() => import('../pages/account/change-password-page.tsx'), { layout: 'form', surface: 'white' }),
   }),
+  createRoute({ ...at('/account/data'), ...signedIn, ...page(() => import('../pages/account/own-data-page.tsx'), { layout: 'form' }) }),
   createRoute({
     ...at('/account/withdraw'),
     ...signedIn,

@@ -39,7 +39,10 @@ export async function ownRegistration({ db }: Context, seekerId: Id<'skr'>) {
       登録した時: submittedAt,
       ...labelled(answers),
     })),
-    書きかけ: written.map(({ savedAt, steps }) => ({ 保存した時: savedAt, 内容: Object.values(steps).map((step) => labelled(step ?? {})) })),
+    書きかけ: written.map(({ savedAt, steps }) => ({
+      保存した時: savedAt,
+      内容: Object.values(steps).map((step) => labelled(step ?? {})),
+    })),
   }
 }
 
@@ -72,7 +75,12 @@ export async function ownApplications(ctx: Context, seekerId: Id<'skr'>) {
         連絡のつきやすい時間: application.reachable,
         書類: documents.filter(({ applicationId }) => applicationId === application.id).map(({ name }) => name),
         結果: result
-          ? { 結果: result.outcome, はたらき始める日: result.startDate, 本人へのことば: result.messageToSeeker, 条件のちがい: result.differences }
+          ? {
+              結果: result.outcome,
+              はたらき始める日: result.startDate,
+              本人へのことば: result.messageToSeeker,
+              条件のちがい: result.differences,
+            }
           : null,
       }
     }),
@@ -114,5 +122,11 @@ export async function ownFiles({ db }: Context, accountId: Id<'acc'>) {
     .from(attachments)
     .where(and(eq(attachments.accountId, accountId), ne(attachments.state, 'ERASED')))
     .orderBy(asc(attachments.createdAt), asc(attachments.id))
-  return rows.map(({ id, name, size, createdAt, state }) => ({ 名前: name, 'バイト数': size, 送った時: createdAt, 状態: state, 取りに行く所: `/files/${id}` }))
+  return rows.map(({ id, name, size, createdAt, state }) => ({
+    名前: name,
+    バイト数: size,
+    送った時: createdAt,
+    状態: state,
+    取りに行く所: `/files/${id}`,
+  }))
 }

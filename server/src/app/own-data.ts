@@ -54,7 +54,8 @@ async function countDownload(ctx: Context, accountId: Id<'acc'>): Promise<Refusa
 async function ownData(ctx: Context, accountId: Id<'acc'>) {
   const seekerId = ctx.viewer.kind === 'seeker' ? ctx.viewer.seekerId : null
   return {
-    これは何か: 'まどぐちにある、あなたのデータです。時刻は世界標準時(日本時間より9時間前)です。ファイルの中身は、ログインして「取りに行く所」から受け取れます。',
+    これは何か:
+      'まどぐちにある、あなたのデータです。時刻は世界標準時(日本時間より9時間前)です。ファイルの中身は、ログインして「取りに行く所」から受け取れます。',
     作った時: ctx.now(),
     ...(await ownAccount(ctx, accountId)),
     ...(seekerId !== null && { 求職の登録: await ownRegistration(ctx, seekerId), 応募: await ownApplications(ctx, seekerId) }),

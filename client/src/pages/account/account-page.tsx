@@ -41,6 +41,11 @@ export function Page() {
       {t('own.change')}
     </Link>
   )
+  const line = (to: string, label: string) => (
+    <Link to={to} className="inline-flex min-h-11 items-center lg:min-h-8">
+      {label}
+    </Link>
+  )
   return (
     <>
       <PageTitle>{t('own.title')}</PageTitle>
@@ -59,21 +64,18 @@ export function Page() {
         </Card>
         <DeviceList viewer={viewer} />
         <SessionList viewer={viewer} />
-        {viewer.kind === 'SEEKER' && (
+        {viewer.kind !== 'STAFF' && (
           <Card title={t('mine.title')} icon={FileUser}>
-            <Link to="/me/access-log" className="inline-flex min-h-11 items-center lg:min-h-8">
-              {t('mine.accessLog')}
-            </Link>
+            <ul>
+              {viewer.kind === 'SEEKER' && <li>{line('/me/access-log', t('mine.accessLog'))}</li>}
+              <li>{line('/account/data', t('mine.download'))}</li>
+            </ul>
           </Card>
         )}
         {viewer.kind !== 'STAFF' && (
           <Card title={t('leave.title')} icon={DoorOpen}>
             <p>{t('leave.lead')}</p>
-            <p className="mt-2">
-              <Link to="/account/withdraw" className="inline-flex min-h-11 items-center lg:min-h-8">
-                {t('leave.do')}
-              </Link>
-            </p>
+            <p className="mt-2">{line('/account/withdraw', t('leave.do'))}</p>
           </Card>
         )}
       </div>

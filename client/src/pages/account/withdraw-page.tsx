@@ -8,6 +8,7 @@ import { reconnect } from '../../graph/client.ts'
 import { graphql } from '../../graph/graphql.ts'
 import { forgetAccount } from '../../graph/kept.ts'
 import { Crumbs } from '../../ui/crumbs.tsx'
+import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 
 const WithdrawPage = graphql(
@@ -44,6 +45,11 @@ export function Page() {
       <Crumbs items={[{ to: '/account', label: t('own.crumb') }, { label: t('withdraw.title') }]} />
       <PageTitle>{t('withdraw.title')}</PageTitle>
       <p className="sub mt-1">{t('withdraw.lead')}</p>
+      <p className="mt-2">
+        <Link to="/account/data" className="inline-flex min-h-11 items-center lg:min-h-8">
+          {t('withdraw.first')}
+        </Link>
+      </p>
       <div className="mt-4 grid gap-4">
         <WithdrawWhat isSeeker={viewer.kind === 'SEEKER'} withdrawal={withdrawal} policy={policy} />
       </div>
