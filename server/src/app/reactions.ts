@@ -1,4 +1,5 @@
 import type { DomainEvents, EventName } from '../kernel/events.ts'
+import { answerAwaitedCase } from '../modules/accounts/accounts.awaited.steps.ts'
 import { refuseUnserved } from '../modules/accounts/accounts.staff.steps.ts'
 import { limitThreadsOfPosting, mailNewMessage } from '../modules/applications/applications.steps.ts'
 import { leaveApplications, tellApplicantsOfClosing } from '../modules/applications/applications.withdrawal.steps.ts'
@@ -6,11 +7,11 @@ import { Refusal } from '../kernel/refusal.ts'
 import { openEmployerByCode } from '../modules/employers/employers.codes.steps.ts'
 import { eraseEstablishment, openProvisionalEmployer } from '../modules/employers/employers.provisional.steps.ts'
 import { acceptMembership, joinMember } from '../modules/employers/employers.members.steps.ts'
-import { openRegisteredEmployer } from '../modules/employers/employers.registered.steps.ts'
+import { claimEmployer, openRegisteredEmployer } from '../modules/employers/employers.registered.steps.ts'
 import { seatMember, vouchForMember } from '../modules/employers/employers.steps.ts'
 import { leaveEmployers } from '../modules/employers/employers.withdrawal.steps.ts'
 import { closePostingsOf, erasePostingsOf } from '../modules/postings/postings.erase.steps.ts'
-import { openRegisteredSeeker } from '../modules/seekers/seekers.registered.steps.ts'
+import { claimSeeker, openRegisteredSeeker } from '../modules/seekers/seekers.registered.steps.ts'
 import { openOnlineSeeker, seatSeeker, vouchForSeeker } from '../modules/seekers/seekers.steps.ts'
 import { eraseSeeker, withdrawSeeker } from '../modules/seekers/seekers.withdrawal.steps.ts'
 import { eraseRegistrant, seatRegistrant, vouchForRegistrant } from '../modules/entries/entries.steps.ts'
@@ -34,6 +35,8 @@ const REACTIONS: Reactions = {
   sessionStarted: [seatMember, seatSeeker, seatRegistrant],
   accountCase: [vouchForSeeker, vouchForMember, vouchForRegistrant],
   accountCaseEnds: [refuseUnserved],
+  awaitedCase: [claimSeeker, claimEmployer],
+  awaitedCaseEnds: [answerAwaitedCase],
   messageSent: [mailNewMessage],
   postingEnded: [limitThreadsOfPosting],
 }

@@ -11,6 +11,7 @@ import { accountCreationCodes } from '../modules/employers/employers.codes.table
 import { employerMembers, employers, employerSheets } from '../modules/employers/employers.table.ts'
 import type { OfficeRow } from '../modules/offices/offices.table.ts'
 import { seekers, seekerSheets, seekerValidPeriods } from '../modules/seekers/seekers.table.ts'
+import { newId } from '../platform/db/columns.ts'
 import { auditRecords, inboxEvents, numberCounters } from '../platform/db/platform.table.ts'
 
 const NOW = '2026-11-20T10:00:00+09:00'
@@ -302,7 +303,29 @@ describe('an address that waits', () => {
     expect((await act.change(id, someEmail(), { by: staff.center })).code).toBe('NOT_FOUND')
     expect((await act.registerSeeker({}, { by: staff.center })).code).toBe('NOT_ALLOWED')
     const { id: without } = await act.registerSeeker()
-    expect((await act.change(without, someEmail())).code).toBe('NOT_FOUND')
+    expect((await act.change(without, someEmail(), { by: staff.elsewhere })).code).toBe('NOT_IN_OFFICE')
+    expect((await act.change(without, someEmail(), { by: staff.center })).code).toBe('NOT_FOUND')
+    expect((await act.change(newId('skr'), someEmail())).code).toBe('NOT_FOUND')
+    expect(await app.db.$count(awaitedAccounts, eq(awaitedAccounts.opens, without))).toBe(0)
+  })
+
+  it('may come later than the registration, for seekers and establishments without a My Page, and opens then', async () => {
+    const [{ id: seeker }, { id: firm }] = [await act.registerSeeker(), await paper.register()]
+    const emails = [someEmail(), someEmail()]
+    const before = await everything()
+    expect(await act.change(seeker, emails[0]!, { dryRun: true })).toEqual({
+      __typename: 'Preview',
+      changes: [{ field: 'myPageEmail', before: null, after: emails[0] }],
+    })
+    expect(await everything()).toEqual(before)
+    expect(problems(await act.change(seeker, 'typo@mail'))).toEqual(['email NOT_AN_EMAIL'])
+    expect(await act.change(seeker, emails[0]!)).toMatchObject({ __typename: 'AwaitedAccount', email: emails[0], openedAt: null })
+    expect(await act.change(firm, emails[1]!, { by: staff.manager })).toMatchObject({ email: emails[1], version: 1 })
+    expect((await awaitedOf(firm)).officeId).toBe(office.id)
+    expect((await act.open(emails[0]!)).seeker.id).toBe(seeker)
+    expect((await act.open(emails[1]!)).employer).toMatchObject({ id: firm, status: 'OPEN' })
+    const opened = await makeSeeker(app, office)
+    expect((await act.change(opened.seeker.id, someEmail())).code).toBe('MY_PAGE_OPENED')
   })
 
   it('is registered and read by staff alone', async () => {

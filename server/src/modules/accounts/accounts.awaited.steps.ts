@@ -5,9 +5,10 @@ import type { Id } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { AwaitedCase } from './accounts.events.ts'
 import { killKeysOf, type OwnLetter, sendKey } from './accounts.keys.steps.ts'
 import { accountOfEmail } from './accounts.queries.ts'
-import { problemsOfEmail } from './accounts.rules.ts'
+import { problemsOfEmail, refuseStaff } from './accounts.rules.ts'
 import { type AuthenticationKeyRow, type AwaitedAccountRow, awaitedAccounts } from './accounts.table.ts'
 
 const wrong = (path: string, code: Problem['code']): Problem => ({ path, code, severity: 'ERROR' })
@@ -27,7 +28,7 @@ export async function problemsOfAwaitedEmail(tx: Tx, email: string, path: string
 /** The address opens this from now on. The unique index tells the second of two counters that type it at once. */
 export async function awaitAccount(
   tx: Tx,
-  wanted: Pick<AwaitedAccountRow, 'email' | 'opens' | 'officeId'>,
+  wanted: Pick<typeof awaitedAccounts.$inferInsert, 'id' | 'email' | 'opens' | 'officeId'>,
   path: string,
 ): Promise<AwaitedAccountRow | Refusal> {
   const [awaited] = await tx.db
@@ -72,4 +73,16 @@ export async function endAwaited(tx: Tx, opens: string): Promise<void> {
     .where(and(eq(awaitedAccounts.opens, opens), isNull(awaitedAccounts.openedAt)))
     .returning({ id: awaitedAccounts.id })
   if (ended) await killKeysOf(tx, ended.id)
+}
+
+/** All have been asked: the address is written for the office that serves the person, or nothing is. */
+export async function answerAwaitedCase(tx: Tx, { one }: { one: AwaitedCase }): Promise<Refusal | null> {
+  const { id, opens, email, staff, answer } = one
+  if ('no' in answer) return new Refusal(answer.no)
+  const no = refuseStaff(staff, answer.officeId)
+  if (no) return new Refusal(no, { about: opens })
+  const problems = await problemsOfAwaitedEmail(tx, email, 'email')
+  if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
+  const awaited = await awaitAccount(tx, { id, opens, email, officeId: answer.officeId }, 'email')
+  return awaited instanceof Refusal ? awaited : null
 }

@@ -22,6 +22,15 @@ export interface AccountCase {
   isServed: boolean
 }
 
+/** Somebody known to an office gets an address; the module that knows the id says whose office it is, or why there is nothing to open. */
+export interface AwaitedCase {
+  readonly id: Id<'awt'>
+  readonly opens: string
+  readonly email: string
+  readonly staff: ViewerOf<'staff'>
+  answer: { officeId: Id<'off'> } | { no: RefusalCode }
+}
+
 declare module '../../kernel/events.ts' {
   interface DomainEvents {
     /** A key was turned into an account: the module of the purpose makes what the account is for. */
@@ -34,6 +43,10 @@ declare module '../../kernel/events.ts' {
     accountCaseEnds: { one: AccountCase; otherwise: Refusal | null }
     /** 退会: the account can no longer be used; what was the person's goes in this transaction. An owner's may say that the establishment closes. */
     accountWithdrawn: { accountId: Id<'acc'>; closesEmployer: boolean }
+    /** Staff register an address for an id: is it theirs, and without a My Page? */
+    awaitedCase: { one: AwaitedCase }
+    /** All have been asked. */
+    awaitedCaseEnds: { one: AwaitedCase }
     /** A session began without a staff member behind it. */
     sessionStarted: { seat: Seat }
   }

@@ -62,7 +62,7 @@ export class AccountsStaffResolver {
   @Audience('counter', 'manager')
   @Mutation(() => ChangeAwaitedEmailResult, {
     description:
-      '窓口で登録したメールアドレスを、マイページが開く前に直す。前のアドレスに届いたキーは使えなくなります。\nMends the address that a My Page waits for; keys of the old one are dead.',
+      'マイページを開くためのメールアドレスを、マイページが開く前に登録する・直す。前のアドレスに届いたキーは使えなくなります。\nSets or mends the address that a My Page waits for; keys of the old one are dead.',
   })
   changeAwaitedEmail(
     @Ctx() ctx: Context,

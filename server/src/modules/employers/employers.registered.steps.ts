@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type Id, kindOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { AwaitedCase } from '../accounts/accounts.events.ts'
 import type { KeyPurpose } from '../accounts/accounts.rules.ts'
 import { revokeCodeOf } from './employers.codes.steps.ts'
 import { openWithOwner } from './employers.owner.steps.ts'
@@ -30,4 +31,16 @@ export async function openRegisteredEmployer(tx: Tx, { accountId, purpose, subje
     changes: [{ field: 'status', before: employer.status, after: 'OPEN' }],
   })
   return null
+}
+
+/** An establishment that never opened its My Page may wait for an address (STATES 3.4). */
+export async function claimEmployer(tx: Tx, { one }: { one: AwaitedCase }): Promise<void> {
+  if (kindOfId(one.opens) !== 'emp') return
+  const [employer] = await tx.db
+    .select({ status: employers.status, officeId: employers.officeId })
+    .from(employers)
+    .where(eq(employers.id, one.opens as Id<'emp'>))
+    .for('update')
+  if (!employer || employer.officeId === null) return
+  one.answer = employer.status === 'UNOPENED' ? { officeId: employer.officeId } : { no: 'MY_PAGE_OPENED' }
 }

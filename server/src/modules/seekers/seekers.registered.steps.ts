@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Id, kindOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { AwaitedCase } from '../accounts/accounts.events.ts'
 import type { KeyPurpose } from '../accounts/accounts.rules.ts'
 import { seekers } from './seekers.table.ts'
 
@@ -18,7 +19,7 @@ export async function openRegisteredSeeker(tx: Tx, { accountId, purpose, subject
     .update(seekers)
     .set({ accountId, version: sql`${seekers.version} + 1` })
     .where(and(eq(seekers.id, subject as Id<'skr'>), isNull(seekers.accountId)))
-    .returning({ id: seekers.id, officeId: seekers.officeId })
+    .returning({ id: seekers.id })
   if (!seeker) return new Refusal('KEY_DEAD')
   await tx.record({
     action: 'openRegisteredSeeker',
@@ -27,4 +28,16 @@ export async function openRegisteredSeeker(tx: Tx, { accountId, purpose, subject
     changes: [{ field: 'account', before: null, after: accountId }],
   })
   return null
+}
+
+/** A seeker whom an office knows and who has no My Page may wait for an address. */
+export async function claimSeeker(tx: Tx, { one }: { one: AwaitedCase }): Promise<void> {
+  if (kindOfId(one.opens) !== 'skr') return
+  const [seeker] = await tx.db
+    .select({ accountId: seekers.accountId, officeId: seekers.officeId })
+    .from(seekers)
+    .where(eq(seekers.id, one.opens as Id<'skr'>))
+    .for('update')
+  if (!seeker || seeker.officeId === null) return
+  one.answer = seeker.accountId === null ? { officeId: seeker.officeId } : { no: 'MY_PAGE_OPENED' }
 }

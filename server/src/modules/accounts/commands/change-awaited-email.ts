@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { ViewerOf } from '../../../graph/context.ts'
 import type { Preview } from '../../../kernel/preview.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { newId } from '../../../platform/db/columns.ts'
 import { isTaken } from '../../../platform/db/is-taken.ts'
-import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
+import { type CommandContext, inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { problemsOfAwaitedEmail } from '../accounts.awaited.steps.ts'
+import type { AwaitedCase } from '../accounts.events.ts'
 import { killKeysOf } from '../accounts.keys.steps.ts'
 import { refuseAwaitedChange, typedEmail } from '../accounts.rules.ts'
 import { type AwaitedAccountRow, awaitedAccounts } from '../accounts.table.ts'
@@ -17,7 +19,7 @@ export interface ChangeAwaitedEmail {
   dryRun: boolean
 }
 
-/** 窓口で登録したメールアドレスを直す: until the My Page was opened; a key that went to the old address is dead. */
+/** 窓口で登録するメールアドレスを決める・直す: until the My Page was opened; a key that went to the old address is dead. */
 export function changeAwaitedEmail(
   ctx: CommandContext,
   staff: ViewerOf<'staff'>,
@@ -26,7 +28,8 @@ export function changeAwaitedEmail(
   const email = typedEmail(typed.email)
   return inTransaction<AwaitedAccountRow | Refusal, boolean>(ctx, { dryRun }, async (tx) => {
     const [awaited] = await tx.db.select().from(awaitedAccounts).where(eq(awaitedAccounts.opens, opens)).for('update')
-    if (!awaited || staff.center) return new Refusal('NOT_FOUND')
+    if (staff.center) return new Refusal('NOT_FOUND')
+    if (!awaited) return askForFirst(tx, staff, opens, email)
     const no = refuseAwaitedChange(awaited, staff)
     if (no) return new Refusal(no, { about: opens })
     if (version !== null && version !== awaited.version) return new Refusal('VERSION_CONFLICT')
@@ -45,4 +48,18 @@ export function changeAwaitedEmail(
     })
     return changed
   })
+}
+
+/** Registered without an address, and now there is one. Written once the module of the id has said whose it is. */
+async function askForFirst(tx: Tx, staff: ViewerOf<'staff'>, opens: string, email: string): Promise<AwaitedAccountRow> {
+  const one: AwaitedCase = { id: newId('awt'), opens, email, staff, answer: { no: 'NOT_FOUND' } }
+  tx.emit('awaitedCase', { one })
+  tx.emit('awaitedCaseEnds', { one })
+  await tx.record({
+    action: 'changeAwaitedEmail',
+    object: opens,
+    person: opens,
+    changes: [{ field: 'myPageEmail', before: null, after: email }],
+  })
+  return { id: one.id, opens, email, officeId: staff.officeId, createdAt: tx.now, openedAt: null, version: 1 }
 }
