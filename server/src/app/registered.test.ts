@@ -326,6 +326,8 @@ describe('an address that waits', () => {
     expect((await act.open(emails[1]!)).employer).toMatchObject({ id: firm, status: 'OPEN' })
     const opened = await makeSeeker(app, office)
     expect((await act.change(opened.seeker.id, someEmail())).code).toBe('MY_PAGE_OPENED')
+    await app.db.update(seekers).set({ accountId: null, sheetId: null }).where(eq(seekers.id, opened.seeker.id))
+    expect((await act.change(opened.seeker.id, someEmail())).code).toBe('NOT_FOUND')
   })
 
   it('is registered and read by staff alone', async () => {

@@ -41,6 +41,6 @@ export async function claimEmployer(tx: Tx, { one }: { one: AwaitedCase }): Prom
     .from(employers)
     .where(eq(employers.id, one.opens as Id<'emp'>))
     .for('update')
-  if (!employer || employer.officeId === null) return
+  if (!employer || employer.officeId === null || employer.status === 'CLOSED' || employer.status === 'ERASED') return
   one.answer = employer.status === 'UNOPENED' ? { officeId: employer.officeId } : { no: 'MY_PAGE_OPENED' }
 }

@@ -30,14 +30,14 @@ export async function openRegisteredSeeker(tx: Tx, { accountId, purpose, subject
   return null
 }
 
-/** A seeker whom an office knows and who has no My Page may wait for an address. */
+/** A seeker whom an office knows and who has no My Page may wait for an address; of an erased one nothing is known. */
 export async function claimSeeker(tx: Tx, { one }: { one: AwaitedCase }): Promise<void> {
   if (kindOfId(one.opens) !== 'skr') return
   const [seeker] = await tx.db
-    .select({ accountId: seekers.accountId, officeId: seekers.officeId })
+    .select({ accountId: seekers.accountId, officeId: seekers.officeId, sheetId: seekers.sheetId })
     .from(seekers)
     .where(eq(seekers.id, one.opens as Id<'skr'>))
     .for('update')
-  if (!seeker || seeker.officeId === null) return
+  if (!seeker || seeker.officeId === null || seeker.sheetId === null) return
   one.answer = seeker.accountId === null ? { officeId: seeker.officeId } : { no: 'MY_PAGE_OPENED' }
 }
