@@ -78,6 +78,8 @@ const seeker: Role = {
     ['/account/email', '/account/email'],
     ['/account/data', '/account/data'],
     ['/account/withdraw', '/account/withdraw'],
+    ['/account/passkey', '/account/passkey'],
+    ['/account/authenticator', '/account/authenticator'],
     ['/me/registration', '/me/registration'],
     ['/me/activity', '/me/activity'],
     ['/me/access-log', '/me/access-log'],

@@ -18,6 +18,9 @@ export const POLICY = {
   oneTimePasswordWindowMinutes: 15,
   /** One-time passwords mailed to one account in an hour. */
   oneTimePasswordMailsPerHour: 10,
+  /** Minutes in which a passkey must answer, and passkeys that one account can have. */
+  passkeyChallengeMinutes: 5,
+  passkeysPerAccount: 10,
   /** R3: length of a password (001:104, 002:40). */
   passwordMin: 8,
   passwordMax: 32,

@@ -112,6 +112,16 @@ const routes = [
   }),
   createRoute({ ...at('/withdrawn'), ...page(() => import('../pages/account/withdrawn-page.tsx'), { plain: true, layout: 'form' }) }),
   createRoute({
+    ...at('/account/passkey'),
+    ...signedIn,
+    ...page(() => import('../pages/account/passkey-page.tsx'), { layout: 'form', surface: 'white' }),
+  }),
+  createRoute({
+    ...at('/account/authenticator'),
+    ...signedIn,
+    ...page(() => import('../pages/account/authenticator-page.tsx'), { layout: 'form', surface: 'white' }),
+  }),
+  createRoute({
     ...at('/account/email'),
     ...signedIn,
     ...page(() => import('../pages/account/change-email-page.tsx'), { layout: 'form', surface: 'white' }),

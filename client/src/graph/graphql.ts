@@ -6,6 +6,6 @@ export type FormData = Record<string, string | string[] | Record<string, string 
 
 export const graphql = initGraphQLTada<{
   introspection: introspection
-  scalars: { DateTimeISO: string; Day: string; TimeOfDay: string; FormData: FormData }
+  scalars: { DateTimeISO: string; Day: string; TimeOfDay: string; FormData: FormData; WebAuthnJson: object }
 }>()
 export { type FragmentOf, readFragment, type ResultOf, type VariablesOf } from 'gql.tada'

@@ -3,6 +3,7 @@ import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
 import { sweepWithdrawnAccounts } from '../modules/accounts/accounts.withdrawal.jobs.ts'
 import { sweepFormerNames, sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
+import { sweepOldPasskeyChallenges } from '../modules/accounts/accounts.jobs.ts'
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepProvisionalReminders, sweepProvisionalEmployers } from '../modules/employers/employers.provisional.jobs.ts'
 import { mailNewInvitation } from '../modules/entries/entries.jobs.ts'
@@ -44,6 +45,7 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
     ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),
   sweepInboxEvents: (ctx) => ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, daysAgo(ctx, ctx.policyOf().inboxDays))),
   sweepUnsealedAudit,
+  sweepOldPasskeyChallenges,
   sweepTryCounters: (ctx) => ctx.db.delete(tryCounters).where(lt(tryCounters.until, ctx.now())),
 }
 

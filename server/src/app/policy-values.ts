@@ -11,6 +11,8 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   oneTimePasswordWindowMinutes: '送りなおしの回数を数える時間(分)。Minutes they are counted for.',
   oneTimePasswordMailsPerHour: '1時間に送るワンタイムパスワードの数。One-time passwords per account and hour.',
   rememberedDeviceDays: '端末を覚えておく日数。Days a device stays remembered.',
+  passkeyChallengeMinutes: 'パスキーの答えを待つ時間(分)。Minutes in which a passkey must answer.',
+  passkeysPerAccount: '1つのアカウントで使えるパスキーの数。Passkeys of one account.',
   passwordMin: 'パスワードの最小の文字数。Shortest password.',
   passwordMax: 'パスワードの最大の文字数。Longest password.',
   passwordKinds: 'パスワードに要る文字の種類の数(数字・英字・記号)。Kinds of characters a password must have.',

@@ -1,6 +1,8 @@
 import { RefusalResolver } from '../graph/result.ts'
 import { AccessLogResolver } from './access-log.resolver.ts'
 import { AccountsOwnResolver, SessionsResolver, ViewerAccountResolver } from '../modules/accounts/accounts.own.resolver.ts'
+import { AccountsAuthenticatorResolver } from '../modules/accounts/accounts.authenticator.resolver.ts'
+import { AccountsPasskeysResolver } from '../modules/accounts/accounts.passkeys.resolver.ts'
 import { AccountsResolver, KeyRequestsResolver, StaffMembersResolver } from '../modules/accounts/accounts.resolver.ts'
 import { AccountsStaffResolver } from '../modules/accounts/accounts.staff.resolver.ts'
 import { AccountsSignInResolver, OneTimePasswordRequestsResolver } from '../modules/accounts/accounts.sign-in.resolver.ts'
@@ -62,6 +64,8 @@ export const RESOLVERS = [
   AccountsResolver,
   AccountsSignInResolver,
   OneTimePasswordRequestsResolver,
+  AccountsPasskeysResolver,
+  AccountsAuthenticatorResolver,
   AccountsOwnResolver,
   AccountsStaffResolver,
   StaffAccountsResolver,

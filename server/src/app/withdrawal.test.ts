@@ -6,7 +6,7 @@ import { type Answer, testApp, type TestApp } from '../../test/app.ts'
 import { type Browser, browser, mailedKey, mailsTo, rememberAccount } from '../../test/browser.ts'
 import { tracesOf } from '../../test/traces.ts'
 import { TERMS_VERSION } from '../i18n/terms.ja.ts'
-import { accounts, authenticators, awaitedAccounts, devices } from '../modules/accounts/accounts.table.ts'
+import { accounts, authenticators, awaitedAccounts, devices, passkeys } from '../modules/accounts/accounts.table.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import { receiveUpload } from '../modules/files/commands/receive-upload.ts'
 import { employerMembers, employers } from '../modules/employers/employers.table.ts'
@@ -158,6 +158,9 @@ describe('a seeker who leaves', () => {
       ),
     )
     await app.db.insert(authenticators).values({ accountId: seeker.viewer.accountId, sealedSecret: who.phone, createdAt: app.clock.now() })
+    const { accountId } = seeker.viewer
+    const passkey = { accountId, credentialId: who.phone, publicKey: '', counter: 0, transports: [], name: who.phone }
+    await app.db.insert(passkeys).values({ ...passkey, createdAt: app.clock.now() })
     const at = app.clock.now()
     await app.db
       .insert(awaitedAccounts)

@@ -13,6 +13,9 @@ export type Audience =
   | 'auditor'
   | `partner:${string}`
 
+/** Everybody who signs in with an account. */
+export const SIGNED_IN: [Audience, ...Audience[]] = ['seeker', 'registrant', 'employer.viewer', 'counter', 'manager', 'auditor']
+
 const RANK = { VIEWER: 0, RECRUITER: 1, OWNER: 2 } as const
 
 /** Says who may call a Query, Mutation or Subscription. Every root field carries it (app/schema.test.ts). */

@@ -56,3 +56,16 @@ export const FormDataScalar = new GraphQLScalarType<RawStep, unknown>({
   parseValue: readFormData,
   parseLiteral: (node, variables) => readFormData(valueFromASTUntyped(node, variables)),
 })
+
+function readCredential(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  throw new GraphQLError('WebAuthnJson は、ブラウザーの PublicKeyCredential.toJSON() の形で書いてください。')
+}
+
+export const WebAuthnJsonScalar = new GraphQLScalarType<object, unknown>({
+  name: 'WebAuthnJson',
+  description: 'パスキーのためにブラウザーが読み書きする JSON(WebAuthn)。\nWhat browsers read and write for passkeys, as JSON of WebAuthn.',
+  serialize: (value) => value,
+  parseValue: readCredential,
+  parseLiteral: (node, variables) => readCredential(valueFromASTUntyped(node, variables)),
+})

@@ -6,6 +6,8 @@ export const ID_KINDS = {
   dev: 'Device',
   key: 'AuthenticationKey',
   att: 'SignInAttempt',
+  psk: 'Passkey',
+  pch: 'PasskeyChallenge',
   stf: 'StaffMember',
   mal: 'Mail',
   fil: 'Attachment',

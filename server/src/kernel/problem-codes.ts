@@ -33,6 +33,7 @@ export const PROBLEMS = {
   PASSWORD_KINDS: 'The password lacks a digit, a letter or a symbol.',
   PASSWORD_COMMON: 'The password is one that many people use.',
   PASSWORD_UNCHANGED: 'The new password is the one before.',
+  AUTHENTICATOR_NUMBER_WRONG: 'The number of the authenticator app is wrong.',
   CURRENT_PASSWORD_WRONG: 'The current password is wrong.',
   EMAIL_TAKEN: 'The address signs in for another My Page.',
   EMAIL_AWAITED: 'The address was registered for another My Page that is not opened yet.',

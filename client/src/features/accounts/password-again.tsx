@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { messageOf } from './refusal.ts'
 import { type Attempt, isAttempt } from './use-attempt.ts'
 import type { Entered } from './use-enter.ts'
@@ -28,30 +29,33 @@ export function PasswordAgain({ email, demoPassword, onSignedIn, onAttempt }: Pa
     else onSignedIn(answer)
   }
   return (
-    <form className="fields" onSubmit={(event) => void send(event)} noValidate>
-      {messageOf(refused) !== null && (
-        <Banner kind="err" live>
-          {messageOf(refused)}
-        </Banner>
-      )}
-      <p>
-        {t('email')}: <b className="break-all">{email}</b>
-        <input className="sr" type="text" name="username" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden />
-      </p>
-      <TextField
-        id="password-again"
-        name="password"
-        label={t('password')}
-        required
-        {...(demoPassword !== null && { hint: t('signIn.demoPassword', { password: demoPassword }) })}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
-      <Button type="submit" variant="primary" wide busy={busy} busyLabel={t('signIn.busy')}>
-        {t('signIn.goOn')}
-      </Button>
-    </form>
+    <>
+      <form className="fields" onSubmit={(event) => void send(event)} noValidate>
+        {messageOf(refused) !== null && (
+          <Banner kind="err" live>
+            {messageOf(refused)}
+          </Banner>
+        )}
+        <p>
+          {t('email')}: <b className="break-all">{email}</b>
+          <input className="sr" type="text" name="username" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden />
+        </p>
+        <TextField
+          id="password-again"
+          name="password"
+          label={t('password')}
+          required
+          {...(demoPassword !== null && { hint: t('signIn.demoPassword', { password: demoPassword }) })}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        <Button type="submit" variant="primary" wide busy={busy} busyLabel={t('signIn.busy')}>
+          {t('signIn.goOn')}
+        </Button>
+      </form>
+      <PasskeySignIn onSignedIn={onSignedIn} />
+    </>
   )
 }

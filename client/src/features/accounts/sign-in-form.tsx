@@ -4,6 +4,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { PasskeySignIn } from './passkey-sign-in.tsx'
 import { messageOf, problemsAt } from './refusal.ts'
 import { type Attempt, isAttempt } from './use-attempt.ts'
 import type { Entered } from './use-enter.ts'
@@ -83,6 +84,7 @@ export function SignInForm({ demo, onSignedIn, onAttempt }: SignInFormProps) {
             {t('signIn.do')}
           </Button>
         </form>
+        <PasskeySignIn onSignedIn={onSignedIn} />
         <p className="mt-5 border-t border-line pt-4">
           {t('signIn.first')} <Link to="/open/seeker">{t('signIn.open')}</Link>
         </p>

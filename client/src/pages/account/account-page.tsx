@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@apollo/client/react'
 import { DoorOpen, FileUser, KeyRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { DeviceList, DeviceList_viewer } from '../../features/accounts/device-list.tsx'
+import { PasskeyList, PasskeyList_viewer } from '../../features/accounts/passkey-list.tsx'
 import { SessionList, SessionList_viewer } from '../../features/accounts/session-list.tsx'
 import { graphql } from '../../graph/graphql.ts'
 import { Card } from '../../ui/card.tsx'
@@ -21,12 +22,14 @@ const AccountPage = graphql(
           email
           passwordChangedAt
         }
+        authenticatorSince
+        ...PasskeyList_viewer
         ...SessionList_viewer
         ...DeviceList_viewer
       }
     }
   `,
-  [SessionList_viewer, DeviceList_viewer],
+  [PasskeyList_viewer, SessionList_viewer, DeviceList_viewer],
 )
 
 /** How one signs in, and where one is signed in. */
@@ -34,7 +37,7 @@ export function Page() {
   const { t } = useTranslation('account')
   const { viewer } = useSuspenseQuery(AccountPage).data
   const now = useServerClock().now()
-  const { account } = viewer
+  const { account, authenticatorSince: since } = viewer
   if (!account) return null
   const change = (to: string, what: string) => (
     <Link to={to} aria-label={t('own.changeOf', { what })}>
@@ -59,9 +62,19 @@ export function Page() {
                 value: t('own.changedAt', { day: formatDay(account.passwordChangedAt, now) }),
                 action: change('/account/password', t('password')),
               },
+              {
+                term: t('own.app.term'),
+                value: since ? t('own.app.since', { day: formatDay(since, now) }) : t('own.app.none'),
+                action: (
+                  <Link to="/account/authenticator" aria-label={t(since ? 'own.app.removeOf' : 'own.app.setUpOf')}>
+                    {t(since ? 'own.app.remove' : 'own.app.setUp')}
+                  </Link>
+                ),
+              },
             ]}
           />
         </Card>
+        <PasskeyList viewer={viewer} />
         <DeviceList viewer={viewer} />
         <SessionList viewer={viewer} />
         {viewer.kind !== 'STAFF' && (

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type AuthenticatorRow, authenticators, staffMembers } from './accounts.table.ts'
 import { authenticatorUri, newAuthenticatorSecret, stepOfNumber } from './authenticator.ts'
@@ -60,3 +61,7 @@ export async function needsAuthenticator(tx: Tx, ctx: Context, accountId: Id<'ac
     .limit(1)
   return staff !== undefined
 }
+
+/** Said at the field in which the number was typed. */
+export const numberWrong = (): Refusal =>
+  new Refusal('PROBLEMS', { problems: [{ path: 'number', code: 'AUTHENTICATOR_NUMBER_WRONG', severity: 'ERROR' }] })

@@ -4,7 +4,17 @@ import { mails } from '../../platform/db/platform.table.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { forgetTries } from './accounts.steps.ts'
 import { signInBuckets } from './accounts.sign-in.steps.ts'
-import { accounts, authenticationKeys, authenticators, awaitedAccounts, devices, sessions, signInAttempts } from './accounts.table.ts'
+import {
+  accounts,
+  authenticationKeys,
+  authenticators,
+  awaitedAccounts,
+  devices,
+  passkeyChallenges,
+  passkeys,
+  sessions,
+  signInAttempts,
+} from './accounts.table.ts'
 
 const OF_NEW_ADDRESS = ['changeEmail', 'emailTaken']
 
@@ -21,6 +31,8 @@ export async function eraseAccountRows(tx: Tx, accountId: Id<'acc'>, until: Date
   for (const key of tried) await tx.db.delete(mails).where(and(eq(mails.to, key.email), inArray(mails.template, OF_NEW_ADDRESS)))
   await tx.db.delete(mails).where(and(eq(mails.to, email), lte(mails.createdAt, until)))
   await tx.db.delete(signInAttempts).where(eq(signInAttempts.accountId, accountId))
+  await tx.db.delete(passkeyChallenges).where(eq(passkeyChallenges.accountId, accountId))
+  await tx.db.delete(passkeys).where(eq(passkeys.accountId, accountId))
   await tx.db.delete(authenticators).where(eq(authenticators.accountId, accountId))
   await tx.db.delete(devices).where(eq(devices.accountId, accountId))
   await tx.db.delete(sessions).where(eq(sessions.accountId, accountId))

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
-import { type DeviceRow, devices, type SessionRow, sessions } from './accounts.table.ts'
+import { authenticators, type DeviceRow, devices, type SessionRow, sessions } from './accounts.table.ts'
 
 /** Where somebody is signed in now, the newest act first. */
 export const liveSessionsOf = (ctx: Context, accountId: Id<'acc'>): Promise<SessionRow[]> =>
@@ -27,3 +27,12 @@ export const rememberedDevicesOf = (ctx: Context, accountId: Id<'acc'>): Promise
     .where(and(eq(devices.accountId, accountId), isNull(devices.revokedAt), gt(devices.rememberedUntil, ctx.now())))
     .orderBy(desc(devices.rememberedAt), desc(devices.id))
     .limit(100)
+
+/** When the authenticator app was set up; null: there is none. */
+export async function authenticatorSince(ctx: Context, accountId: Id<'acc'>): Promise<Date | null> {
+  const [known] = await ctx.db
+    .select({ confirmedAt: authenticators.confirmedAt })
+    .from(authenticators)
+    .where(eq(authenticators.accountId, accountId))
+  return known?.confirmedAt ?? null
+}

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql'
-import { type Audience as AudienceWord, Audience } from '../../graph/audience.ts'
+import { Audience, SIGNED_IN } from '../../graph/audience.ts'
 import { accountOf, type Context } from '../../graph/context.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { liveSessionsOf, rememberedDevicesOf } from './accounts.own.queries.ts'
@@ -28,9 +28,6 @@ import { revokeDevice } from './commands/revoke-device.ts'
 import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
 import { withdraw } from './commands/withdraw.ts'
 import { deviceName } from './device-name.ts'
-
-/** Everybody who signs in with an account. */
-const SIGNED_IN: [AudienceWord, ...AudienceWord[]] = ['seeker', 'registrant', 'employer.viewer', 'counter', 'manager', 'auditor']
 
 @Resolver()
 export class AccountsOwnResolver {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgEnum, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { idOf, moment, ownId } from '../../platform/db/columns.ts'
 import { offices } from '../offices/offices.table.ts'
 import { KEY_PURPOSES } from './accounts.rules.ts'
@@ -97,6 +97,44 @@ export const authenticators = pgTable('authenticators', {
   lastStep: integer(),
 })
 
+/** パスキー: the public half; the private one never leaves the person's device. A removed one opens nothing. */
+export const passkeys = pgTable(
+  'passkeys',
+  {
+    id: ownId('psk'),
+    accountId: idOf('acc')
+      .notNull()
+      .references(() => accounts.id),
+    credentialId: text().notNull(),
+    /** COSE, in base64url. */
+    publicKey: text().notNull(),
+    /** Uses that the device has counted; many always say 0. */
+    counter: bigint({ mode: 'number' }).notNull(),
+    transports: text().array().notNull(),
+    name: text().notNull(),
+    createdAt: moment().notNull(),
+    lastUsedAt: moment(),
+    removedAt: moment(),
+  },
+  (t) => [uniqueIndex('passkeys_credential_id').on(t.credentialId), index('passkeys_account').on(t.accountId)],
+)
+
+/** What a device has to sign: for one browser, once, for a few minutes. */
+export const passkeyChallenges = pgTable(
+  'passkey_challenges',
+  {
+    id: ownId('pch'),
+    challengeHash: text().notNull(),
+    browserHash: text().notNull(),
+    /** Whose new passkey; null: a sign-in, of which nobody knows yet whose it is. */
+    accountId: idOf('acc').references(() => accounts.id),
+    createdAt: moment().notNull(),
+    validUntil: moment().notNull(),
+    usedAt: moment(),
+  },
+  (t) => [uniqueIndex('passkey_challenges_hash').on(t.challengeHash), index('passkey_challenges_valid_until').on(t.validUntil)],
+)
+
 /** A sign-in whose password was right and that waits for its one-time password (R2, S4). */
 export const signInAttempts = pgTable(
   'sign_in_attempts',
@@ -185,6 +223,8 @@ export type AccountRow = typeof accounts.$inferSelect
 export type SessionRow = typeof sessions.$inferSelect
 export type DeviceRow = typeof devices.$inferSelect
 export type AuthenticatorRow = typeof authenticators.$inferSelect
+export type PasskeyRow = typeof passkeys.$inferSelect
+export type PasskeyChallengeRow = typeof passkeyChallenges.$inferSelect
 export type SignInAttemptRow = typeof signInAttempts.$inferSelect
 export type AuthenticationKeyRow = typeof authenticationKeys.$inferSelect
 export type AwaitedAccountRow = typeof awaitedAccounts.$inferSelect

@@ -11,6 +11,7 @@ import { problemsOfEmail, typedEmail } from '../accounts.rules.ts'
 import { forgetDevicesOf, signInBuckets } from '../accounts.sign-in.steps.ts'
 import { problemsOfPurpose } from '../accounts.staff.rules.ts'
 import { askWhose, lockAccount } from '../accounts.staff.steps.ts'
+import { removePasskeysOf } from '../accounts.passkeys.steps.ts'
 import { endSessionsOf, forgetTries } from '../accounts.steps.ts'
 import { type AccountRow, accounts, authenticators } from '../accounts.table.ts'
 import { hashPassword } from '../passwords.ts'
@@ -66,6 +67,7 @@ async function forgetAllWays(tx: Tx, { id, email }: AccountRow, passwordHash: st
   await endSessionsOf(tx, id, null)
   tx.hint('control', id)
   await forgetDevicesOf(tx, id)
+  await removePasskeysOf(tx, id)
   await tx.db.delete(authenticators).where(eq(authenticators.accountId, id))
   const { account } = signInBuckets(email, '', null)
   if (account !== null) await forgetTries(tx, account)
