@@ -1,6 +1,7 @@
 /** Looks at a person's data, by the name under which they are recorded: what was looked at. One that is missing here is missing in the log that people read. */
 export const LOOKS: Readonly<Record<string, string>> = {
   lookAtSeeker: '登録の内容',
+  lookAtRegistrant: '登録者の内容',
   viewApplicant: '応募の内容',
   readDocument: '応募に付けた書類',
   staffAccounts: 'ログインに使うメールアドレス',
@@ -20,12 +21,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   motive: '志望動機',
   reachable: '連絡のつきやすい時間',
   documents: '書類',
+  entryNumber: '送出情報番号',
 }
 
 const PURPOSES: Readonly<Record<string, string>> = {
   SELECTION: '応募の選考のため',
   OFFICE: '職業紹介のため',
   node: '窓口の仕事のため',
+  list: '登録者の一覧を見るため',
 }
 
 export const fieldWords = (fields: readonly string[]): string[] => [...new Set(fields.map((field) => FIELDS[field] ?? 'そのほか'))]
