@@ -4,6 +4,7 @@ import type { Id } from '../kernel/ids.ts'
 import { newestResults } from '../modules/applications/applications.queries.ts'
 import { applicationDocuments, applications } from '../modules/applications/applications.table.ts'
 import { establishmentOf } from '../modules/employers/employers.queries.ts'
+import { registrants } from '../modules/entries/entries.table.ts'
 import { attachments } from '../modules/files/files.table.ts'
 import { filesOfMessages } from '../modules/messages/messages.queries.ts'
 import { isErased, isTakenBack } from '../modules/messages/messages.rules.ts'
@@ -44,6 +45,20 @@ export async function ownRegistration({ db }: Context, seekerId: Id<'skr'>) {
       内容: Object.values(steps).map((step) => labelled(step ?? {})),
     })),
   }
+}
+
+/** What a center knows of whom it supports. */
+export async function ownEntry({ db }: Context, registrantId: Id<'rgs'>) {
+  const [registrant] = await db.select().from(registrants).where(eq(registrants.id, registrantId))
+  return (
+    registrant && {
+      登録番号: registrant.entryNumber,
+      氏名: registrant.name,
+      '氏名(カナ)': registrant.nameKana,
+      招待された時: registrant.invitedAt,
+      開いた時: registrant.openedAt,
+    }
+  )
 }
 
 export async function ownApplications(ctx: Context, seekerId: Id<'skr'>) {
@@ -91,7 +106,7 @@ export async function ownApplications(ctx: Context, seekerId: Id<'skr'>) {
 export async function ownMessages(ctx: Context) {
   const party = partyOf(ctx.viewer) ?? ''
   const account = accountOf(ctx.viewer)
-  const mine = ctx.viewer.kind === 'seeker' || account === null ? undefined : eq(messages.accountId, account)
+  const mine = ctx.viewer.kind !== 'employer' || account === null ? undefined : eq(messages.accountId, account)
   const rows = await ctx.db
     .select({ thread: threads, message: messages })
     .from(messages)

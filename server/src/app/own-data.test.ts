@@ -5,6 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { makeMember, makeSeeker, makeStaff } from '../../test/actors.ts'
 import { app, apply, employer, office, openStage, read, resetStage, seeker } from '../../test/applying.ts'
 import type { Viewer } from '../graph/context.ts'
+import { accounts } from '../modules/accounts/accounts.table.ts'
+import { registrants } from '../modules/entries/entries.table.ts'
+import { newId } from '../platform/db/columns.ts'
 import { auditRecords } from '../platform/db/platform.table.ts'
 import { serveOwnData } from './own-data.ts'
 
@@ -30,6 +33,7 @@ const download = (as: Viewer | null) => {
   visitor = as
   return fetch(`${base}/files/own-data.json`)
 }
+const accountLike = async (id: typeof accounts.$inferSelect.id) => (await app.db.select().from(accounts).where(eq(accounts.id, id)))[0]!
 let keys = 0
 const say = (by: Viewer, threadId: string, body: string) =>
   app.as(by).run(SEND, { input: { key: `own data ${(keys += 1)}`, threadId, body } })
@@ -75,6 +79,32 @@ it('a member gets what is the member’s, not the applicants or what colleagues 
   const text = await (await download(viewer)).text()
   expect(JSON.parse(text).メッセージ.map((one: { 文章: string }) => one.文章)).toEqual(['私が書きました。'])
   for (const foreign of ['ひみつの志望動機。', '代表が書きました。', seeker.email]) expect(text).not.toContain(foreign)
+})
+
+it('a registrant of a center gets what the center knows of them', async () => {
+  const [account] = await app.db
+    .insert(accounts)
+    .values({ ...(await accountLike(seeker.viewer.accountId)), id: newId('acc'), email: 'entry@mail.example' })
+    .returning()
+  const registrantId = newId('rgs')
+  const by = await makeStaff(app, office)
+  await app.db.insert(registrants).values({
+    id: registrantId,
+    officeId: office.id,
+    accountId: account!.id,
+    entryNumber: '900001',
+    name: '移山 うつる',
+    nameKana: 'ウツヤマ ウツル',
+    email: 'entry@mail.example',
+    invitedBy: by.staffId,
+    invitedAt: app.clock.now(),
+    openedAt: app.clock.now(),
+  })
+  const answer = await download({ kind: 'registrant', accountId: account!.id, registrantId })
+  expect(await answer.json()).toMatchObject({
+    アカウント: { メールアドレス: 'entry@mail.example' },
+    登録: { 登録番号: '900001', 氏名: '移山 うつる' },
+  })
 })
 
 it('nobody else gets anything, and after ten downloads one waits an hour', async () => {

@@ -6,7 +6,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { bucketOf, countTry } from '../modules/accounts/accounts.steps.ts'
 import { inTransaction } from '../platform/db/transaction.ts'
 import { ownAccessLog, ownAccount } from './own-data.account.ts'
-import { ownApplications, ownFiles, ownMessages, ownRegistration } from './own-data.parts.ts'
+import { ownApplications, ownEntry, ownFiles, ownMessages, ownRegistration } from './own-data.parts.ts'
 import { sendJson, urlOf } from './respond.ts'
 
 const PATH = '/files/own-data.json'
@@ -30,7 +30,7 @@ export async function serveOwnData(req: IncomingMessage, res: ServerResponse, co
   }
   const ctx = await contextOf()
   const accountId = accountOf(ctx.viewer)
-  if (accountId === null || (ctx.viewer.kind !== 'seeker' && ctx.viewer.kind !== 'employer')) {
+  if (accountId === null || ctx.viewer.kind === 'staff') {
     sendJson(res, 404, { message: refusalText({ code: 'NOT_FOUND' }) })
     return true
   }
@@ -59,6 +59,7 @@ async function ownData(ctx: Context, accountId: Id<'acc'>) {
     作った時: ctx.now(),
     ...(await ownAccount(ctx, accountId)),
     ...(seekerId !== null && { 求職の登録: await ownRegistration(ctx, seekerId), 応募: await ownApplications(ctx, seekerId) }),
+    ...(ctx.viewer.kind === 'registrant' && { 登録: await ownEntry(ctx, ctx.viewer.registrantId) }),
     メッセージ: await ownMessages(ctx),
     ファイル: await ownFiles(ctx, accountId),
     見られた記録: await ownAccessLog(ctx),

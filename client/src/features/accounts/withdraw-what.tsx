@@ -28,13 +28,14 @@ export const WithdrawWhat_policy = graphql(`
 `)
 
 interface WithdrawWhatProps {
-  isSeeker: boolean
+  kind: string
   withdrawal: FragmentOf<typeof WithdrawWhat_withdrawal>
   policy: FragmentOf<typeof WithdrawWhat_policy>[]
 }
 
 /** What a withdrawal takes along and when, what stays and why: before anything is asked. */
-export function WithdrawWhat({ isSeeker, ...props }: WithdrawWhatProps) {
+export function WithdrawWhat({ kind, ...props }: WithdrawWhatProps) {
+  const isSeeker = kind === 'SEEKER'
   const { t } = useTranslation('account')
   const { runningApplications, threads, files, employers } = readFragment(WithdrawWhat_withdrawal, props.withdrawal)
   const policy = Object.fromEntries(readFragment(WithdrawWhat_policy, props.policy).map(({ name, value }) => [name, value]))
@@ -61,6 +62,7 @@ export function WithdrawWhat({ isSeeker, ...props }: WithdrawWhatProps) {
                   ...counted('files', files),
                 ]
               : []),
+            ...(kind === 'REGISTRANT' ? [{ term: t('withdraw.entry'), value: t('withdraw.entryWhen') }] : []),
             ...employers
               .filter(({ closes }) => !closes)
               .map(({ id, name }) => ({ key: id, term: name ?? t('withdraw.yourPlace'), value: t('withdraw.memberWhen') })),

@@ -16,14 +16,17 @@ const OwnDataPage = graphql(`
   }
 `)
 
+const PARTS = {
+  SEEKER: ['login', 'registration', 'applications', 'talks', 'files', 'looks'],
+  REGISTRANT: ['login', 'entry', 'talks', 'files'],
+  EMPLOYER: ['login', 'member', 'written', 'files'],
+} as const
+
 /** 自分のデータのダウンロード (S53): what is in the file, and the file. */
 export function Page() {
   const { t } = useTranslation('account')
   const { viewer } = useSuspenseQuery(OwnDataPage).data
-  const parts =
-    viewer.kind === 'SEEKER'
-      ? (['login', 'registration', 'applications', 'talks', 'files', 'looks'] as const)
-      : (['login', 'member', 'written', 'files'] as const)
+  const parts = PARTS[viewer.kind === 'SEEKER' || viewer.kind === 'REGISTRANT' ? viewer.kind : 'EMPLOYER']
   return (
     <>
       <Crumbs items={[{ to: '/account', label: t('own.crumb') }, { label: t('ownData.title') }]} />

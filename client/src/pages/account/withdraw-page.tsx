@@ -51,7 +51,7 @@ export function Page() {
         </Link>
       </p>
       <div className="mt-4 grid gap-4">
-        <WithdrawWhat isSeeker={viewer.kind === 'SEEKER'} withdrawal={withdrawal} policy={policy} />
+        <WithdrawWhat kind={viewer.kind} withdrawal={withdrawal} policy={policy} />
       </div>
       <WithdrawForm
         closing={closing}
