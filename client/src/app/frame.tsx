@@ -109,6 +109,9 @@ const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'mess
 const REGISTRANT_PLACES: readonly SeekerPlace[] = ['home']
 const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
 
+/** Nobody can apply before the My Page is open (STATES 3.4). */
+const PROVISIONAL_PLACES = EMPLOYER_PLACES.filter((place) => place !== 'applicants')
+
 function Frame(props: { viewer: AppViewerData; connection: Connection; children: ReactNode }) {
   const { viewer, connection, children } = props
   const { t } = useTranslation('app')
@@ -166,9 +169,9 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
       <EmployerFrame
         {...shared}
         current={wish.place as EmployerPlace}
-        places={EMPLOYER_PLACES}
+        places={viewer.employer.status === 'PROVISIONAL' ? PROVISIONAL_PLACES : EMPLOYER_PLACES}
         counts={{ applicants: viewer.counts.waitingApplicants, messages: viewer.counts.unreadThreads }}
-        establishment={{ name: viewer.employer.name, number: viewer.employer.employerNumber ?? undefined }}
+        establishment={{ name: viewer.employer.name || t('provisional'), number: viewer.employer.employerNumber ?? undefined }}
         name={name}
         role={viewer.member?.title ?? undefined}
         onSignOut={signOut}

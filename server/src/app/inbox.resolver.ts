@@ -18,6 +18,7 @@ const InboxKindEnum = publishWords<InboxKind | 'UNKNOWN'>('InboxKind', '知ら�
   POSTING: '求人が変わった。A posting changed.',
   SEEKER: '登録が変わった。A registration changed.',
   MEMBER: '担当者が変わった。Members of the establishment changed.',
+  EMPLOYER: '事業所の申込みか、その判断があった。An establishment was submitted, or decided.',
   READ: '自分の側が読んだ。The own side has read.',
   UNKNOWN: 'そのほか。ページを読みなおしてください。Anything else: read the page again.',
 })

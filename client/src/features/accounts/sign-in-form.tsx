@@ -89,6 +89,9 @@ export function SignInForm({ demo, onSignedIn, onAttempt }: SignInFormProps) {
           {t('signIn.first')} <Link to="/open/seeker">{t('signIn.open')}</Link>
         </p>
         <p className="mt-3">
+          {t('signIn.employerFor')} <Link to="/open/employer">{t('signIn.openEmployer')}</Link>
+        </p>
+        <p className="mt-3">
           {t('signIn.byCodeFor')} <Link to="/open/code">{t('signIn.byCode')}</Link>
         </p>
         <p className="mt-3">

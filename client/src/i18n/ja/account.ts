@@ -15,6 +15,8 @@ export const account = {
     forgot: 'パスワードを忘れた方',
     first: 'はじめての方は',
     open: 'マイページを開く',
+    employerFor: 'はじめて求人を出す事業所の方は',
+    openEmployer: '求人者マイページを開く',
     byCodeFor: '窓口でコードの紙を受け取った事業所の方は',
     byCode: 'アカウント作成コードで開く',
     registeredFor: '窓口で登録ずみの方は',

@@ -38,6 +38,7 @@ export const app = {
     other: 'ほかの人としてログインする',
   },
   account: 'アカウント',
+  provisional: '事業所(登録の途中)',
   waiting: 'つながるのを待っています。つながったら、自動で開きます。',
   failed: {
     title: '読みこめませんでした',

@@ -35,6 +35,7 @@ export const publicPages = {
     employer: '人をさがす事業所の方',
     employerText: '求人の申込み、応募者とのやりとり、選考結果の連絡までできます。',
     signInEmployer: '求人者マイページにログイン',
+    openEmployer: '求人者マイページを開く',
     byCodeFor: '窓口でコードの紙を受け取った方は',
     byCode: 'アカウント作成コードで開く',
     registeredFor: '窓口で登録ずみの方は',

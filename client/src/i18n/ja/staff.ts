@@ -18,6 +18,8 @@ export const staff = {
     open: '受理する・修正を依頼する',
     seekers: 'オンライン登録の求職者',
     seekersWhat: 'まだ窓口に来ていない人です。',
+    employers: '事業所の受理',
+    employersWhat: 'オンラインで仮登録した事業所です。長く待っている順に5つまで出ます。',
     overdue: '返事が遅れている応募',
     visit: '窓口に来た事業所',
     visitWhat: 'マイページを開くためのコードを紙で渡します。はじめての事業所は、先に登録します。',

@@ -109,7 +109,10 @@ export function Page() {
                 </p>
               </Door>
               <Door icon={Building2} title={t('top.employer')} text={t('top.employerText')}>
-                <LinkButton to="/signin">{t('top.signInEmployer')}</LinkButton>
+                <LinkButton to="/open/employer">{t('top.openEmployer')}</LinkButton>
+                <LinkButton to="/signin" variant="text">
+                  {t('top.signInEmployer')}
+                </LinkButton>
                 <p className="w-full">
                   {t('top.byCodeFor')} <Link to="/open/code">{t('top.byCode')}</Link>
                 </p>

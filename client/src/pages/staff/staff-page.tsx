@@ -25,6 +25,14 @@ const StaffPage = graphql(`
     waiting {
       seekers
       applicationsOverdue
+      employers {
+        total
+        oldest {
+          id
+          name
+          waitingSince
+        }
+      }
       postings {
         total
         oldest {
@@ -89,8 +97,8 @@ function WhatWaits() {
   const { t } = useTranslation('staff')
   const now = useNow()
   const { data } = useSuspenseQuery(StaffPage, { fetchPolicy: 'cache-and-network' })
-  const { postings, seekers, applicationsOverdue } = data.waiting
-  const count = postings.total + applicationsOverdue
+  const { employers, postings, seekers, applicationsOverdue } = data.waiting
+  const count = postings.total + employers.total + applicationsOverdue
   const [first] = postings.oldest
   return (
     <>
@@ -122,6 +130,17 @@ function WhatWaits() {
           )}
         </Card>
         <div className="grid gap-4">
+          <Card title={t('page.employers')} icon={Building2} aside={<b className="num">{t('page.cases', { count: employers.total })}</b>}>
+            <p className="small sub">{t(employers.total > 0 ? 'page.employersWhat' : 'page.none')}</p>
+            <ul className="list mt-2">
+              {employers.oldest.map((employer) => (
+                <li key={employer.id} className="flex flex-wrap justify-between gap-x-3 py-2">
+                  <a href={`/graphiql?op=acceptEmployer&opening=${employer.id}`}>{employer.name}</a>
+                  <span className="small sub">{employer.waitingSince && formatDate(employer.waitingSince, now)}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
           <Card
             title={t('page.overdue')}
             icon={OctagonAlert}

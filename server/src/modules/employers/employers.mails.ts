@@ -20,9 +20,9 @@ export const employerReturnedMail = (count: number, erasedOn: JstDate | null): M
   template: 'employerReturned',
 })
 
-export const employerRejectedMail = (): MailText => ({
+export const employerRejectedMail = (erasedOn: JstDate | null): MailText => ({
   subject: subjectOf('事業所の内容を受理できませんでした'),
-  text: `申し込まれた事業所の内容は、受理できませんでした。理由は、マイページに書いてあります。\nわからないことは、担当の窓口でお尋ねください。\n${SIGNATURE}`,
+  text: `申し込まれた事業所の内容は、受理できませんでした。理由は、マイページに書いてあります。\n書いた内容は残っています。直せるときは、直してもう一度申し込めます。わからないことは、担当の窓口でお尋ねください。${erasedOn === null ? '' : `\n仮登録の期限: ${dateText(erasedOn)}`}\n${SIGNATURE}`,
   template: 'employerRejected',
 })
 

@@ -1,5 +1,7 @@
 import type { RawForm, Values } from '../../kernel/form.ts'
 import type { Problem } from '../../kernel/problem.ts'
+import { hasForbiddenCharacter, widthOf } from '../../kernel/text.ts'
+import type { Policy } from '../../policy.ts'
 import { industryByCode } from '../offices/data/classes.rules.ts'
 import { isWholeCity, municipalityByCode } from '../offices/data/places.rules.ts'
 import { ESTABLISHMENT_STEPS, readEstablishment } from './employers.form.ts'
@@ -32,12 +34,31 @@ const LABELS = new Map(ESTABLISHMENT_STEPS.flatMap((step) => step.fields.map((fi
 /** A rejection concerns the establishment as a whole. */
 export const WHOLE = 'establishment'
 
-/** Every reason stands at a field of the form and says something. */
-export const problemsOfReasons = (reasons: readonly { path: string; reason: string }[]): Problem[] =>
+type Limit = Pick<Policy, 'staffPurposeMax'>
+
+const unwritable = (path: string, label: string, text: string, { staffPurposeMax: max }: Limit): Problem[] => {
+  if (hasForbiddenCharacter(text)) return [{ path, code: 'FORBIDDEN_CHARACTER', severity: 'ERROR', facts: { label } }]
+  const now = widthOf(text)
+  return now > max ? [{ path, code: 'TOO_LONG', severity: 'ERROR', facts: { label, max, now } }] : []
+}
+
+/** Every reason stands at a field of the form, says something, and can be kept. */
+export const problemsOfReasons = (reasons: readonly { path: string; reason: string }[], limit: Limit): Problem[] =>
   reasons.flatMap(({ path, reason }): Problem[] => {
-    if (!LABELS.has(path)) return [{ path, code: 'NOT_A_CHOICE', severity: 'ERROR', facts: { label: path } }]
-    return reason.trim() === '' ? [{ path, code: 'REQUIRED', severity: 'ERROR', facts: { label: '理由' } }] : []
+    const label = LABELS.get(path)
+    if (label === undefined) return [{ path: 'reasons', code: 'NOT_A_CHOICE', severity: 'ERROR', facts: { label: '項目' } }]
+    if (reason.trim() === '') return [{ path, code: 'REQUIRED', severity: 'ERROR', facts: { label: '理由' } }]
+    return unwritable(path, `${label}の理由`, reason, limit)
   })
+
+export function problemsOfRejection(reason: string, limit: Limit): Problem[] {
+  if (reason.trim() === '') return [{ path: 'reason', code: 'REQUIRED', severity: 'ERROR', facts: { label: '理由' } }]
+  return unwritable('reason', '理由', reason, limit)
+}
+
+/** Words to the employer beside the decision; none is well too. */
+export const problemsOfComment = (comment: string | null, limit: Limit): Problem[] =>
+  comment === null ? [] : unwritable('comment', 'ことば', comment, limit)
 
 export const reasonInWords = ({ path, reason }: { path: string; reason: string }): { path: string; label: string; reason: string } => ({
   path,

@@ -40,7 +40,7 @@ const SAVE = `mutation ($step: String!, $data: FormData!, $version: Int!) { save
   __typename ... on Draft { version problems { path code } } ${REFUSAL} } }`
 const SUBMIT = `mutation ($version: Int!) { submitEstablishment(version: $version) { __typename ... on Employer { id version } ${REFUSAL} } }`
 const RECALL = `mutation ($version: Int!) { recallEstablishment(version: $version) { __typename ... on Employer { status } ${REFUSAL} } }`
-const ACCEPT = `mutation ($id: ID!, $dryRun: Boolean! = false) { acceptEmployer(employerId: $id, dryRun: $dryRun) {
+const ACCEPT = `mutation ($id: ID!, $dryRun: Boolean! = false, $comment: String) { acceptEmployer(employerId: $id, dryRun: $dryRun, comment: $comment) {
   __typename ... on Employer { status employerNumber } ... on Preview { changes { field after } } ${REFUSAL} } }`
 const RETURN = `mutation ($id: ID!, $reasons: [EstablishmentReasonInput!]!) { returnEmployer(employerId: $id, reasons: $reasons, comment: "お願いします") { __typename ${REFUSAL} } }`
 const REJECT = `mutation ($id: ID!, $reason: String!) { rejectEmployer(employerId: $id, reason: $reason) { __typename ${REFUSAL} } }`
@@ -80,6 +80,13 @@ async function submitted(): Promise<Owner & { id: string }> {
   const { submitEstablishment } = await owner.by.run(SUBMIT, { version: await write(owner) })
   expect(submitEstablishment).toMatchObject({ __typename: 'Employer' })
   return { ...owner, id: submitEstablishment.id }
+}
+/** After days without a word: signs in anew. */
+async function signInAgain({ by, email }: Owner): Promise<void> {
+  const [account] = await app.db.select().from(accounts).where(eq(accounts.email, email))
+  await rememberAccount(app, account!.id)
+  await by.run('mutation { signOut { __typename } }')
+  await by.run(`mutation { signIn(email: "${email}", password: "${PASSWORD}") { __typename } }`)
 }
 const sweep = () => sweepProvisionalEmployers(systemContext(app.services))
 const rowOf = async (id: string) =>
@@ -198,7 +205,7 @@ describe('staff', () => {
     const reasons = [{ path: 'establishment.phone', reason: '市外局番を足してください。' }]
     expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [] })).returnEmployer.code).toBe('REASONS_REQUIRED')
     expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [{ path: 'nowhere', reason: 'x' }] })).returnEmployer.code).toBe(
-      'REASONS_REQUIRED',
+      'PROBLEMS',
     )
     await app.as(clerk).run(RETURN, { id: owner.id, reasons })
     const { employer } = await owner.me()
@@ -210,9 +217,68 @@ describe('staff', () => {
 
   it('reject with a reason, never without one', async () => {
     const owner = await submitted()
-    expect((await app.as(clerk).run(REJECT, { id: owner.id, reason: ' ' })).rejectEmployer.code).toBe('REASONS_REQUIRED')
+    expect((await app.as(clerk).run(REJECT, { id: owner.id, reason: ' ' })).rejectEmployer).toMatchObject({
+      code: 'PROBLEMS',
+      problems: [{ path: 'reason', code: 'REQUIRED' }],
+    })
     await app.as(clerk).run(REJECT, { id: owner.id, reason: '実在の確認ができませんでした。' })
     expect((await owner.me()).employer).toMatchObject({ status: 'PROVISIONAL', establishmentReviews: [{ outcome: 'REJECTED' }] })
+  })
+
+  it('reject a text, not a person: the account stays to the end of its limit, at least three open days, and may send anew', async () => {
+    const owner = await submitted()
+    app.setNow('2026-03-31T10:00:00+09:00')
+    await app.as(clerk).run(REJECT, { id: owner.id, reason: '所在地が確かめられませんでした。' })
+    await signInAgain(owner)
+    expect((await owner.me()).employer).toMatchObject({ erasedOn: '2026-04-03', waitingSince: null, viewerCanSubmitEstablishment: true })
+    const mail = (await mailsTo(app, owner.email)).at(-1)
+    expect([mail?.template, mail?.text]).toEqual(['employerRejected', expect.stringContaining('2026年4月3日')])
+    app.setNow('2026-04-03T23:59:59+09:00')
+    await sweep()
+    await signInAgain(owner)
+    const { version } = (await owner.me()).employer.draft
+    expect((await owner.by.run(SUBMIT, { version })).submitEstablishment.__typename).toBe('Employer')
+    await app.as(clerk).run(REJECT, { id: owner.id, reason: '所在地が確かめられませんでした。' })
+    app.setNow('2026-04-09T00:00:00+09:00')
+    await sweep()
+    expect((await rowOf(owner.id))?.status).toBe('ERASED')
+  })
+
+  it('are told at the field when their words are too long or cannot be kept, and nothing is decided', async () => {
+    const owner = await submitted()
+    const path = 'establishment.phone'
+    const limit = 'あ'.repeat(300)
+    for (const [words, code] of [
+      [`${limit}あ`, 'TOO_LONG'],
+      ['a\0b', 'FORBIDDEN_CHARACTER'],
+      ['\ud800', 'FORBIDDEN_CHARACTER'],
+    ] as const) {
+      const said = { code: 'PROBLEMS' }
+      expect((await app.as(clerk).run(REJECT, { id: owner.id, reason: words })).rejectEmployer).toMatchObject({
+        ...said,
+        problems: [{ path: 'reason', code }],
+      })
+      expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [{ path, reason: words }] })).returnEmployer).toMatchObject({
+        ...said,
+        problems: [{ path, code }],
+      })
+      expect((await app.as(clerk).run(ACCEPT, { id: owner.id, comment: words })).acceptEmployer).toMatchObject({
+        ...said,
+        problems: [{ path: 'comment', code }],
+      })
+    }
+    expect(await rowOf(owner.id)).toMatchObject({ status: 'PROVISIONAL', waitingSince: expect.any(Date) })
+    expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [{ path, reason: limit }] })).returnEmployer.__typename).toBe('Employer')
+  })
+
+  it('and the establishment follow live when something is submitted and when it is decided', async () => {
+    const owner = await open()
+    const version = await write(owner)
+    const office = await app.as(clerk).listen('subscription { inbox { kind } }')
+    await owner.by.run(SUBMIT, { version })
+    expect((await office.next()).inbox.kind).toBe('EMPLOYER')
+    await app.as(clerk).run(ACCEPT, { id: (await owner.me()).employer.id })
+    expect((await office.next()).inbox.kind).toBe('EMPLOYER')
   })
 })
 
@@ -222,10 +288,7 @@ describe('the end of a provisional account (R7, S51)', () => {
     await write(owner)
     const { id } = (await owner.me()).employer
     app.setNow('2026-03-31T23:59:00+09:00')
-    const [account] = await app.db.select().from(accounts).where(eq(accounts.email, owner.email))
-    await rememberAccount(app, account!.id)
-    await owner.by.run('mutation { signOut { __typename } }')
-    await owner.by.run(`mutation { signIn(email: "${owner.email}", password: "${PASSWORD}") { __typename } }`)
+    await signInAgain(owner)
     await sweep()
     expect((await owner.me()).kind).toBe('EMPLOYER')
     app.setNow('2026-04-01T00:00:00+09:00')

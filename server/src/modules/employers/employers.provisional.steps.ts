@@ -99,6 +99,12 @@ export async function writeEmployerReview(
     .values({ ...review, comment, employerId: sheet.employerId, sheetId: sheet.id, decidedBy: staff.staffId, decidedAt: tx.now })
 }
 
+/** Open pages of the establishment and of its office follow. */
+export function tellParties(tx: Tx, { id, officeId }: { id: Id<'emp'>; officeId: Id<'off'> }): void {
+  tx.deliver(id, 'EMPLOYER', id)
+  tx.deliver(officeId, 'EMPLOYER', id)
+}
+
 export async function mailOwners(tx: Tx, employerId: Id<'emp'>, mail: { subject: string; text: string; template: string }): Promise<void> {
   for (const { email } of await ownersOf(tx.db, employerId)) await writeMail(tx, { to: email, ...mail })
 }

@@ -7,7 +7,8 @@ import { drafts } from '../../../platform/drafts/drafts.table.ts'
 import { nextEmployerNumber } from '../../offices/offices.steps.ts'
 import { offices } from '../../offices/offices.table.ts'
 import { employerAcceptedMail } from '../employers.mails.ts'
-import { type EmployerDecision, lockForReview, mailOwners, ofEstablishment, writeEmployerReview } from '../employers.provisional.steps.ts'
+import { problemsOfComment } from '../employers.opening.form.ts'
+import { type EmployerDecision, lockForReview, mailOwners, ofEstablishment, tellParties, writeEmployerReview } from '../employers.provisional.steps.ts'
 import type { EmployerWithSheet } from '../employers.queries.ts'
 import { employers } from '../employers.table.ts'
 
@@ -21,6 +22,8 @@ export function acceptEmployer(
     const found = await lockForReview(tx, staff, input)
     if (found instanceof Refusal) return found
     const { employer, sheet } = found
+    const problems = problemsOfComment(input.comment, tx.policyOf(employer.officeId))
+    if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
     const [office] = await tx.db.select().from(offices).where(eq(offices.id, employer.officeId))
     if (!office) return new Refusal('NOT_FOUND')
     const employerNumber = employer.employerNumber ?? (await nextEmployerNumber(tx, office))
@@ -47,6 +50,7 @@ export function acceptEmployer(
         { field: 'employerNumber', before: employer.employerNumber, after: employerNumber },
       ],
     })
+    tellParties(tx, employer)
     await mailOwners(tx, employer.id, employerAcceptedMail())
     return { ...opened!, sheet: { ...sheet, outcome: 'ACCEPTED' } }
   })

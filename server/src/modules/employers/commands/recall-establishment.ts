@@ -3,6 +3,7 @@ import type { ViewerOf } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { refuseRecall } from '../employers.provisional.rules.ts'
+import { tellParties } from '../employers.provisional.steps.ts'
 import { employersByIds, type EmployerWithSheet } from '../employers.queries.ts'
 import { employers, employerSheets } from '../employers.table.ts'
 
@@ -31,6 +32,7 @@ export function recallEstablishment(
       object: employer.id,
       changes: [{ field: 'outcome', before: 'WAITING', after: 'WITHDRAWN' }],
     })
+    if (employer.officeId !== null) tellParties(tx, { id: employer.id, officeId: employer.officeId })
     const [recalled] = await employersByIds(tx.db, [employer.id])
     return recalled ?? new Refusal('NOT_FOUND')
   })

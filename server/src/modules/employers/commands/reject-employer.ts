@@ -5,9 +5,9 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { closedDaysOf } from '../../offices/offices.queries.ts'
 import { employerRejectedMail } from '../employers.mails.ts'
-import { WHOLE } from '../employers.opening.form.ts'
+import { problemsOfComment, problemsOfRejection, WHOLE } from '../employers.opening.form.ts'
 import { erasedOnAfterDecision } from '../employers.provisional.rules.ts'
-import { type EmployerDecision, lockForReview, mailOwners, writeEmployerReview } from '../employers.provisional.steps.ts'
+import { type EmployerDecision, lockForReview, mailOwners, tellParties, writeEmployerReview } from '../employers.provisional.steps.ts'
 import type { EmployerWithSheet } from '../employers.queries.ts'
 import { employers } from '../employers.table.ts'
 
@@ -21,10 +21,12 @@ export function rejectEmployer(
     const found = await lockForReview(tx, staff, input)
     if (found instanceof Refusal) return found
     const { employer, sheet } = found
+    const policy = tx.policyOf(employer.officeId)
+    const problems = [...problemsOfRejection(input.reason, policy), ...problemsOfComment(input.comment, policy)]
+    if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
     const reason = input.reason.trim()
-    if (reason === '') return new Refusal('REASONS_REQUIRED')
     await writeEmployerReview(tx, staff, sheet, { outcome: 'REJECTED', reasons: [{ path: WHOLE, reason }], comment: input.comment })
-    const erasedOn = erasedOnAfterDecision(employer.erasedOn, tx.now, await closedDaysOf(tx.db), tx.policyOf(employer.officeId))
+    const erasedOn = erasedOnAfterDecision(employer.erasedOn, tx.now, await closedDaysOf(tx.db), policy)
     const [rejected] = await tx.db
       .update(employers)
       .set({ waitingSince: null, erasedOn, remindedAt: null, version: employer.version + 1 })
@@ -35,7 +37,8 @@ export function rejectEmployer(
       object: employer.id,
       changes: [{ field: 'outcome', before: 'WAITING', after: 'REJECTED' }],
     })
-    await mailOwners(tx, employer.id, employerRejectedMail())
+    tellParties(tx, employer)
+    await mailOwners(tx, employer.id, employerRejectedMail(erasedOn))
     return { ...rejected!, sheet: { ...sheet, outcome: 'REJECTED' } }
   })
 }

@@ -5,9 +5,9 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
 import { closedDaysOf } from '../../offices/offices.queries.ts'
 import { employerReturnedMail } from '../employers.mails.ts'
-import { problemsOfReasons } from '../employers.opening.form.ts'
+import { problemsOfComment, problemsOfReasons } from '../employers.opening.form.ts'
 import { erasedOnAfterDecision } from '../employers.provisional.rules.ts'
-import { type EmployerDecision, lockForReview, mailOwners, writeEmployerReview } from '../employers.provisional.steps.ts'
+import { type EmployerDecision, lockForReview, mailOwners, tellParties, writeEmployerReview } from '../employers.provisional.steps.ts'
 import type { EmployerWithSheet } from '../employers.queries.ts'
 import { employers } from '../employers.table.ts'
 
@@ -25,11 +25,13 @@ export function returnEmployer(
     const found = await lockForReview(tx, staff, input)
     if (found instanceof Refusal) return found
     const { employer, sheet } = found
-    const problems = problemsOfReasons(input.reasons)
-    if (input.reasons.length === 0 || problems.length > 0) return new Refusal('REASONS_REQUIRED', { problems })
+    const policy = tx.policyOf(employer.officeId)
+    const problems = [...problemsOfReasons(input.reasons, policy), ...problemsOfComment(input.comment, policy)]
+    if (input.reasons.length === 0) return new Refusal('REASONS_REQUIRED')
+    if (problems.length > 0) return new Refusal('PROBLEMS', { problems })
     const reasons = input.reasons.map(({ path, reason }) => ({ path, reason: reason.trim() }))
     await writeEmployerReview(tx, staff, sheet, { outcome: 'RETURNED', reasons, comment: input.comment })
-    const erasedOn = erasedOnAfterDecision(employer.erasedOn, tx.now, await closedDaysOf(tx.db), tx.policyOf(employer.officeId))
+    const erasedOn = erasedOnAfterDecision(employer.erasedOn, tx.now, await closedDaysOf(tx.db), policy)
     const [returned] = await tx.db
       .update(employers)
       .set({ waitingSince: null, erasedOn, remindedAt: null, version: employer.version + 1 })
@@ -43,6 +45,7 @@ export function returnEmployer(
         { field: 'erasedOn', before: employer.erasedOn, after: erasedOn },
       ],
     })
+    tellParties(tx, employer)
     await mailOwners(tx, employer.id, employerReturnedMail(reasons.length, erasedOn))
     return { ...returned!, sheet: { ...sheet, outcome: 'RETURNED' } }
   })

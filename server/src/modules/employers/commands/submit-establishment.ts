@@ -7,7 +7,7 @@ import { drafts } from '../../../platform/drafts/drafts.table.ts'
 import { addressOfPostalCode, officeOfPostalCode } from '../../offices/offices.queries.ts'
 import { readOpening, typedPostalCode } from '../employers.opening.form.ts'
 import { refuseEstablishment } from '../employers.provisional.rules.ts'
-import { ofEstablishment } from '../employers.provisional.steps.ts'
+import { ofEstablishment, tellParties } from '../employers.provisional.steps.ts'
 import type { EmployerWithSheet } from '../employers.queries.ts'
 import { sheetOf } from '../employers.sheet.ts'
 import { employers, employerSheets } from '../employers.table.ts'
@@ -49,6 +49,7 @@ export function submitEstablishment(
       object: employer.id,
       changes: [{ field: 'outcome', before: null, after: 'WAITING' }],
     })
+    tellParties(tx, { id: employer.id, officeId: office.id })
     return { ...submitted!, sheet: sheet! }
   })
 }
