@@ -4,12 +4,14 @@ import { buildSchema, isEnumType } from 'graphql'
 import { smallPdf } from './files/small-pdf.ts'
 import {
   accept,
+  acceptFirm,
   type Actor,
   actor,
   addMember,
   apply,
   freshWord,
   markRead,
+  newFirm,
   newSeeker,
   published,
   sendMessage,
@@ -128,6 +130,20 @@ test.describe('after each event a page says what it would say to somebody who op
     await sendMessage(employer, thread, '書類は郵便でお返しします。')
     await person.follows('the wire is whole again', async () => person.wire.heal(), '/me', '/me/messages')
     await leave(person)
+  })
+
+  test('establishments', async ({ browser }) => {
+    const opening = await newFirm(server)
+    const firm = await atHome(browser, server, PHONE, opening)
+    const office = await atHome(browser, server, DESK, counter)
+    await Promise.all([firm.open('/employer', '/employer/establishment'), office.open('/staff')])
+    let sent = { id: '' }
+    const submits = async () => (sent = await opening.submits())
+    const handsIn = () => firm.follows('it was submitted at another device', submits, '/employer', '/employer/establishment')
+    await office.follows('an establishment waits', handsIn, '/staff')
+    const accepts = () => office.follows('it was decided', () => acceptFirm(counter, sent.id), '/staff')
+    await firm.follows('it is open', accepts, '/employer', '/employer/establishment')
+    await leave(firm, office)
   })
 
   test('members', async ({ browser }) => {

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { KEY, mailed } from './mailbox.ts'
-import { ask, DESK, device, enterAs, PHONE, type Size } from './people.ts'
+import { DESK, device, enterAs, PHONE, type Size } from './people.ts'
 import { barriersOn, englishIn, tooWide } from './soundness.ts'
 
 const PASSWORD = 'Tsukuba7#gawa'
@@ -60,7 +60,7 @@ async function opens(browser: Browser, size: Size): Promise<void> {
     await field(page, '認証キー').fill(await mailed(page.request, email, KEY))
     await field(page, '新しいパスワード 必須').fill(PASSWORD)
     await page.getByRole('textbox', { name: /^新しいパスワード\(もう一度\)/u }).fill(PASSWORD)
-    await page.getByRole('button', { name: 'パスワードを決めて、マイページを開く' }).click()
+    await page.getByRole('button', { name: 'パスワードを決めて、つぎへ(4 事業所のこと)' }).click()
     await title(page, '事業所の内容を書いてください')
     await isSound(page, 'next')
   })
@@ -81,16 +81,50 @@ async function opens(browser: Browser, size: Size): Promise<void> {
     await isSound(page, 'missing')
     for (const [label, value] of [
       ['事業所名 必須', name],
-      ['事業所名\\(カナ\\)|事業所名のカナ|カナ', 'カブシキガイシャスナハマ'],
-      ['代表者', '浜 さちこ'],
+      ['事業所名\\(カナ\\)', 'カブシキガイシャスナハマ'],
+      ['代表者の名前', '浜 さちこ'],
       ['郵便番号', '100-0001'],
-      ['所在地|町名|住所', '千代田7-7-7'],
+      ['町名・番地・建物', '千代田7-7-7'],
       ['電話番号', '03-0000-7777'],
     ] as const)
       await field(page, label).fill(value)
     await page.getByRole('button', { name: 'つぎへ' }).click()
-    await page.reload()
-    await isSound(page, 'again')
+    await title(page, '事業と従業員')
+    await isSound(page, 'business')
+    await page.getByRole('combobox', { name: /^産業分類/u }).fill('製造業')
+    await page.getByRole('option').first().click()
+    await field(page, '事業の内容').fill('木の家具の製作')
+    await field(page, '就業場所の従業員数').fill('4')
+    await page.getByRole('button', { name: 'つぎへ' }).click()
+    await title(page, '就業規則・休業・保険')
+    await isSound(page, 'rules')
+    await page.getByRole('button', { name: '窓口へ申し込む' }).click()
+    await title(page, '事業所の内容を申し込みました')
+    await isSound(page, 'sent')
+  })
+
+  await test.step('reads what the office wants mended, by itself, mends it and submits again', async () => {
+    await enterAs(counter.page, 'counter@demo.example', '/staff')
+    await expect(counter.page.getByRole('link', { name })).toBeVisible()
+    await isSound(counter.page, 'staff')
+    await decides(counter.page, name, '事業所の修正を依頼する')
+    await expect(page.getByText(/^窓口から、修正のお願いがあります。/u)).toBeVisible()
+    await isSound(page, 'returned')
+    await page.getByRole('button', { name: 'つぎへ' }).click()
+    await title(page, '事業と従業員')
+    await page.getByRole('button', { name: 'つぎへ' }).click()
+    await page.getByRole('button', { name: '窓口へ申し込む' }).click()
+    await title(page, '事業所の内容を申し込みました')
+  })
+
+  await test.step('is opened before its eyes, with its number and its applicants', async () => {
+    await page.getByRole('link', { name: 'ホームへ' }).click()
+    await expect(page.getByRole('heading', { name: '事業所の内容を、窓口が確かめています' })).toBeVisible()
+    await decides(counter.page, name, '事業所を受理する')
+    await expect(page.getByRole('heading', { name: '事業所の内容を、窓口が確かめています' })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: '応募者' }).filter({ visible: true }).first()).toBeVisible()
+    await isSound(page, 'opened')
+    expect(await mailed(page.request, email, /(受理しました)/u)).toBe('受理しました')
   })
   expect([...troubles, ...counter.troubles]).toEqual([])
   await counter.page.context().close()

@@ -162,8 +162,8 @@ export async function published(employer: Actor, counter: Actor, title: string):
 export const freshWord = (): string =>
   Array.from({ length: 5 }, () => 'ハヒフヘホマミムメモラリルレロ'.charAt(Math.floor(Math.random() * 15))).join('')
 
-/** A My Page that was just opened, its short registration written and not yet sent. */
-export async function newSeeker(baseURL: string): Promise<Actor & { register: () => Promise<void> }> {
+/** Somebody whose My Page was just opened. */
+async function newcomer(baseURL: string, purpose: 'OPEN_SEEKER' | 'OPEN_EMPLOYER'): Promise<Actor> {
   const someone = await visitor(baseURL)
   const email = `live-${nextKey()}@mail.example`
   const password = 'Umineko#8nagi'
@@ -172,7 +172,7 @@ export async function newSeeker(baseURL: string): Promise<Actor & { register: ()
     someone,
     'requestAuthenticationKey',
     `mutation ($input: RequestAuthenticationKeyInput!) { requestAuthenticationKey(input: $input) { ... on KeyRequest { id } ... on Refusal { code } } }`,
-    { input: { email, purpose: 'OPEN_SEEKER', termsVersion: terms.version } },
+    { input: { email, purpose, termsVersion: terms.version } },
   )
   const mailbox = await someone.request.get(`/dev/mail.json?to=${encodeURIComponent(email)}`)
   const authenticationKey = /認証キー: ?([0-9A-Z-]{8,9})/u.exec(JSON.stringify(await mailbox.json()))?.[1] ?? ''
@@ -180,8 +180,58 @@ export async function newSeeker(baseURL: string): Promise<Actor & { register: ()
     someone,
     'registerPassword',
     `mutation ($input: RegisterPasswordInput!) { registerPassword(input: $input) { ... on Viewer { kind } ... on Refusal { code message } } }`,
-    { input: { email, purpose: 'OPEN_SEEKER', authenticationKey, password, confirmation: password } },
+    { input: { email, purpose, authenticationKey, password, confirmation: password } },
   )
+  return someone
+}
+
+/** An establishment whose My Page was just opened online, written and not yet sent. */
+export async function newFirm(baseURL: string): Promise<Actor & { submits: () => Promise<{ id: string }> }> {
+  const someone = await newcomer(baseURL, 'OPEN_EMPLOYER')
+  const establishment = {
+    name: '株式会社なみまち木工',
+    nameKana: 'カブシキガイシャナミマチモッコウ',
+    representativeName: '浜 さちこ',
+    postalCode: '100-0001',
+    address: '千代田7-7-7',
+    phone: '03-0000-7777',
+  }
+  const business = { industryCode: 'E', business: '木の家具の製作', employeesHere: '4' }
+  return {
+    ...someone,
+    async submits() {
+      const { viewer } = await someone.run<{ viewer: { employer: { draft: { version: number } } } }>(
+        '{ viewer { employer { draft { version } } } }',
+      )
+      let { version } = viewer.employer.draft
+      for (const [step, data] of Object.entries({ establishment, business }))
+        ({ version } = await done<{ version: number }>(
+          someone,
+          'saveEstablishment',
+          `mutation ($step: String!, $data: FormData!, $version: Int!) { saveEstablishment(step: $step, data: $data, version: $version) { ... on Draft { version } ... on Refusal { code } } }`,
+          { step, data, version },
+        ))
+      return done<{ id: string }>(
+        someone,
+        'submitEstablishment',
+        `mutation ($version: Int!) { submitEstablishment(version: $version) { ... on Employer { id } ... on Refusal { code problems { path code } } } }`,
+        { version },
+      )
+    },
+  }
+}
+
+export const acceptFirm = (manager: Actor, employerId: string) =>
+  done(
+    manager,
+    'acceptEmployer',
+    `mutation ($employerId: ID!) { acceptEmployer(employerId: $employerId) { ... on Employer { id } ... on Refusal { code message } } }`,
+    { employerId },
+  )
+
+/** A My Page that was just opened, its short registration written and not yet sent. */
+export async function newSeeker(baseURL: string): Promise<Actor & { register: () => Promise<void> }> {
+  const someone = await newcomer(baseURL, 'OPEN_SEEKER')
   const { registrationForm } = await someone.run<{
     registrationForm: { fields: { key: string; options: { value: string }[] | null }[] }[]
   }>('{ registrationForm { fields { key options { value } } } }')

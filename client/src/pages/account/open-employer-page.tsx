@@ -100,7 +100,7 @@ function Opening({ data }: { data: Data }) {
           sent={sent}
           policy={data.policy}
           demo={viewer.demo !== null}
-          doLabel={t('open.setPassword')}
+          doLabel={t('openEmployer.setPassword')}
           onSent={(next) => change({ sent: next })}
           onOtherEmail={() => {
             change({ sent: null })
