@@ -268,7 +268,9 @@ describe('staff', () => {
       })
     }
     expect(await rowOf(owner.id)).toMatchObject({ status: 'PROVISIONAL', waitingSince: expect.any(Date) })
-    expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [{ path, reason: limit }] })).returnEmployer.__typename).toBe('Employer')
+    expect((await app.as(clerk).run(RETURN, { id: owner.id, reasons: [{ path, reason: limit }] })).returnEmployer.__typename).toBe(
+      'Employer',
+    )
   })
 
   it('and the establishment follow live when something is submitted and when it is decided', async () => {

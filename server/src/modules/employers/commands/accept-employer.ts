@@ -8,7 +8,14 @@ import { nextEmployerNumber } from '../../offices/offices.steps.ts'
 import { offices } from '../../offices/offices.table.ts'
 import { employerAcceptedMail } from '../employers.mails.ts'
 import { problemsOfComment } from '../employers.opening.form.ts'
-import { type EmployerDecision, lockForReview, mailOwners, ofEstablishment, tellParties, writeEmployerReview } from '../employers.provisional.steps.ts'
+import {
+  type EmployerDecision,
+  lockForReview,
+  mailOwners,
+  ofEstablishment,
+  tellParties,
+  writeEmployerReview,
+} from '../employers.provisional.steps.ts'
 import type { EmployerWithSheet } from '../employers.queries.ts'
 import { employers } from '../employers.table.ts'
 
