@@ -70,16 +70,20 @@ interface Major {
   name: string
   middles: readonly { code: string; name: string; words?: readonly string[] }[]
 }
+/** Where a group is not divided further, the group itself is chosen. */
 const tree = (majors: readonly Major[] | undefined): ListEntry[] =>
-  (majors ?? []).flatMap((major) => [
-    { value: `major:${major.code}`, label: major.name, heading: true },
-    ...major.middles.map((middle) => ({
-      value: middle.code,
-      label: middle.name,
-      parent: `major:${major.code}`,
-      words: [major.name, middle.code, ...(middle.words ?? [])].join(' '),
-    })),
-  ])
+  (majors ?? []).flatMap((major): ListEntry[] =>
+    major.middles.length === 0 ? [{ value: major.code, label: major.name, words: major.code }] : divided(major),
+  )
+const divided = (major: Major): ListEntry[] => [
+  { value: `major:${major.code}`, label: major.name, heading: true },
+  ...major.middles.map((middle) => ({
+    value: middle.code,
+    label: middle.name,
+    parent: `major:${major.code}`,
+    words: [major.name, middle.code, ...(middle.words ?? [])].join(' '),
+  })),
+]
 
 /** Public data changes with a release, not while a page is open. */
 const once = { fetchPolicy: 'cache-first' } as const
