@@ -274,7 +274,7 @@ export const BOOK: readonly Operation[] = [
     variables: (examples) => ({
       employerId: examples?.opening.employers.oldest[0]?.id ?? '',
       version: examples?.opening.employers.oldest[0]?.version ?? null,
-      reasons: [{ path: 'establishment.phone', reason: i18n.t('staff:sample.reason') }],
+      reasons: [{ path: 'establishment.phone', reason: i18n.t('staff:sample.phoneReason') }],
       comment: null,
       dryRun: true,
     }),

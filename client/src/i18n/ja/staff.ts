@@ -160,6 +160,7 @@ export const staff = {
     REVOKED: '取消(使えない)',
   },
   sample: {
+    phoneReason: '市外局番から書いてください。',
     reason: '入社してすぐの仕事と、慣れてからの仕事を分けて書いてください。',
     comment: 'ほかの項目は、このままで受理できます。',
     purpose: '窓口での相談',

@@ -124,7 +124,10 @@ export function Page() {
         submitLabel={t(isLast ? 'establishment.submit' : 'establishment.next')}
         refused={acts.refused}
         submit={isLast ? acts.submit : null}
-        onDone={() => (isLast ? void refetch() : setAt(at + 1))}
+        onDone={() => {
+          setAt(isLast ? 0 : at + 1)
+          if (isLast) void refetch()
+        }}
         after={
           at > 0 && (
             <div className="btns mt-4">
