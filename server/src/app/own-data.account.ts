@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Context } from '../graph/context.ts'
 import { fieldWords, LOOKS, purposeWords } from '../i18n/looks.ja.ts'
 import type { Id } from '../kernel/ids.ts'
-import { liveSessionsOf, rememberedDevicesOf } from '../modules/accounts/accounts.own.queries.ts'
+import { authenticatorSince, liveSessionsOf, rememberedDevicesOf } from '../modules/accounts/accounts.own.queries.ts'
+import { passkeysOf } from '../modules/accounts/accounts.passkeys.steps.ts'
 import { accounts } from '../modules/accounts/accounts.table.ts'
 import { deviceName } from '../modules/accounts/device-name.ts'
 import { establishmentOf } from '../modules/employers/employers.queries.ts'
@@ -13,9 +14,11 @@ import { accessLog, type Look } from './access-log.queries.ts'
 /** How one signs in, where one is signed in, and whose member one is. */
 export async function ownAccount(ctx: Context, accountId: Id<'acc'>) {
   const [account] = await ctx.db.select().from(accounts).where(eq(accounts.id, accountId))
-  const [sessions, devices, memberships] = await Promise.all([
+  const [sessions, devices, passkeys, since, memberships] = await Promise.all([
     liveSessionsOf(ctx, accountId),
     rememberedDevicesOf(ctx, accountId),
+    passkeysOf(ctx, accountId),
+    authenticatorSince(ctx, accountId),
     ctx.db.select().from(employerMembers).where(eq(employerMembers.accountId, accountId)),
   ])
   return {
@@ -23,6 +26,7 @@ export async function ownAccount(ctx: Context, accountId: Id<'acc'>) {
       メールアドレス: account?.email,
       開いた時: account?.createdAt,
       パスワードを決めた時: account?.passwordChangedAt,
+      認証アプリを登録した時: since,
       同意した規約の版: account?.termsVersion,
       規約に同意した時: account?.termsAcceptedAt,
     },
@@ -32,6 +36,7 @@ export async function ownAccount(ctx: Context, accountId: Id<'acc'>) {
       最後に使った時: one.lastSeenAt,
     })),
     覚えた端末: devices.map((one) => ({ 端末: one.name, 覚えた時: one.rememberedAt, 覚えている期限: one.rememberedUntil })),
+    パスキー: passkeys.map((one) => ({ 名前: one.name, 追加した時: one.createdAt, 最後にログインした時: one.lastUsedAt })),
     担当している事業所: await Promise.all(
       memberships.map(async (one) => ({
         事業所: (await establishmentOf(ctx.db, one.employerId))?.name ?? null,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { makeMember, makeSeeker, makeStaff } from '../../test/actors.ts'
 import { app, apply, employer, office, openStage, read, resetStage, seeker } from '../../test/applying.ts'
 import type { Viewer } from '../graph/context.ts'
-import { accounts } from '../modules/accounts/accounts.table.ts'
+import { accounts, passkeys } from '../modules/accounts/accounts.table.ts'
 import { registrants } from '../modules/entries/entries.table.ts'
 import { newId } from '../platform/db/columns.ts'
 import { auditRecords } from '../platform/db/platform.table.ts'
@@ -42,6 +42,9 @@ it('a seeker gets registration, applications, talks, devices and looks in one fi
   const { id, thread } = await apply({ motive: '経理の経験を生かします。' })
   await say(employer.owner, thread.id, '面接は来週です。')
   await read(employer.owner, id)
+  const { accountId } = seeker.viewer
+  const passkey = { accountId, credentialId: 'credential', publicKey: 'public half', counter: 0, transports: [], name: 'ためしの鍵' }
+  await app.db.insert(passkeys).values({ ...passkey, createdAt: app.clock.now() })
   const answer = await download(seeker.viewer)
   expect(answer.status).toBe(200)
   expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -52,11 +55,13 @@ it('a seeker gets registration, applications, talks, devices and looks in one fi
   const text = await answer.text()
   expect(JSON.parse(text)).toMatchObject({
     アカウント: { メールアドレス: seeker.email },
+    パスキー: [{ 名前: 'ためしの鍵', 最後にログインした時: null }],
     求職の登録: { 求職番号: seeker.seeker.seekerNumber, 登録の内容: [{ 氏名: seeker.sheet.name, 電話番号: seeker.sheet.phone }] },
     応募: [{ 事業所: employer.sheet.name, 状態: 'APPLIED', 志望動機: '経理の経験を生かします。' }],
     メッセージ: expect.arrayContaining([expect.objectContaining({ 文章: '面接は来週です。', 自分が書いた: false })]),
     見られた記録: [{ だれが: `${employer.sheet.name}の担当者`, なぜ: '応募の選考のため' }],
   })
+  for (const part of [passkey.credentialId, passkey.publicKey]) expect(text).not.toContain(part)
   const recorded = await app.db.select().from(auditRecords).where(eq(auditRecords.object, seeker.viewer.accountId))
   expect(recorded.map(({ action }) => action)).toEqual(['downloadOwnData'])
 })
