@@ -9,7 +9,7 @@ export function Page() {
   const { t } = useTranslation('account')
   return (
     <>
-      <PageTitle>
+      <PageTitle title={t('withdrawn.title')}>
         <span className="row">
           <Icon of={CircleCheck} />
           {t('withdrawn.title')}
