@@ -49,7 +49,7 @@ export const possibleTypes: Record<string, string[]> = {
   RecordSelectionResultResult: ['Application', 'Refusal'],
   RegisterEmployerResult: ['Employer', 'Preview', 'Refusal'],
   RegisterPasskeyResult: ['Refusal', 'Viewer'],
-  RegisterPasswordResult: ['Refusal', 'Viewer'],
+  RegisterPasswordResult: ['AuthenticatorSetUp', 'OneTimePasswordRequest', 'Refusal', 'Viewer'],
   RegisterSeekerResult: ['Preview', 'Refusal', 'Seeker'],
   RejectEmployerResult: ['Employer', 'Preview', 'Refusal'],
   RejectPostingResult: ['Posting', 'Preview', 'Refusal'],

@@ -10,6 +10,7 @@ import { useNow, useServerClock } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { passwordRules, type PasswordRules_policy } from './password-rules.ts'
 import { messageOf, problemsAt } from './refusal.ts'
+import type { Attempt } from './use-attempt.ts'
 import type { Entered } from './use-enter.ts'
 import { useRegisterPassword } from './use-register-password.ts'
 import type { KeySent } from './use-key-sent.ts'
@@ -29,6 +30,8 @@ interface KeyAndPasswordProps {
   /** Why the mail may hold no key. */
   noKey?: string
   onDone: (entered: Entered) => void
+  /** The password stands; the authenticator app is asked next. */
+  onAttempt?: (attempt: Attempt) => void
   demo: boolean
   doLabel: string
   policy: FragmentOf<typeof PasswordRules_policy>[]
@@ -41,7 +44,7 @@ export function KeyAndPassword(props: KeyAndPasswordProps) {
   const clock = useServerClock()
   const [typed, setTyped] = useState({ authenticationKey: '', password: '', confirmation: '' })
   const [presses, setPresses] = useState(0)
-  const { register, refused, busy } = useRegisterPassword(purpose)
+  const { register, refused, busy } = useRegisterPassword(purpose, props.onAttempt)
   const resend = useRequestKey(purpose, clock.now)
   const set = (key: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [key]: value }))
   const send = async (event: SubmitEvent<HTMLFormElement>) => {

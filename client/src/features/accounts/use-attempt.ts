@@ -14,6 +14,14 @@ export const useAttempt_request = graphql(`
     sender
   }
 `)
+export const useAttempt_setUp = graphql(`
+  fragment useAttempt_setUp on AuthenticatorSetUp {
+    id
+    secret
+    uri
+    validUntil
+  }
+`)
 const VerifyOneTimePassword = graphql(
   `
     mutation VerifyOneTimePassword($input: VerifyOneTimePasswordInput!) {
@@ -23,9 +31,7 @@ const VerifyOneTimePassword = graphql(
           ...useEnter_viewer
         }
         ... on AuthenticatorSetUp {
-          id
-          secret
-          uri
+          ...useAttempt_setUp
         }
         ... on Refusal {
           code
@@ -34,7 +40,7 @@ const VerifyOneTimePassword = graphql(
       }
     }
   `,
-  [useEnter_viewer],
+  [useEnter_viewer, useAttempt_setUp],
 )
 const ResendOneTimePassword = graphql(
   `
@@ -67,6 +73,19 @@ export interface Attempt {
 }
 
 export const attemptOf = (request: Omit<Attempt, 'email'>, email: string): Attempt => ({ ...request, email })
+/** Nothing is mailed for an app that is being set up. */
+export const setUpOf = (
+  { id, secret, uri, validUntil }: { id: string; secret: string; uri: string; validUntil: string },
+  email: string,
+): Attempt => ({
+  id,
+  email,
+  factor: 'SET_UP',
+  setUp: { secret, uri },
+  validUntil,
+  resendFrom: validUntil,
+  sender: '',
+})
 export const isAttempt = (answer: Entered | Attempt): answer is Attempt => 'validUntil' in answer
 
 const FIELD = 'oneTimePassword'
@@ -95,10 +114,7 @@ export function useAttempt(attempt: Attempt) {
         await enter(entered)
         return entered
       }
-      if (result?.__typename === 'AuthenticatorSetUp') {
-        const { secret, uri } = result
-        return { ...attempt, factor: 'SET_UP', setUp: { secret, uri } }
-      }
+      if (result?.__typename === 'AuthenticatorSetUp') return setUpOf(readFragment(useAttempt_setUp, result), attempt.email)
       if (result) setRefused(refusedOf(result))
     } catch {
       unreachable()

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '../../graph/graphql.ts'
 import type { Refused } from './refusal.ts'
+import { type Attempt, attemptOf, setUpOf, useAttempt_request, useAttempt_setUp } from './use-attempt.ts'
 import { type Entered, enteredOf, useEnter, useEnter_viewer } from './use-enter.ts'
 import type { Purpose } from './use-request-key.ts'
 
@@ -13,6 +14,12 @@ const RegisterPassword = graphql(
         __typename
         ... on Viewer {
           ...useEnter_viewer
+        }
+        ... on OneTimePasswordRequest {
+          ...useAttempt_request
+        }
+        ... on AuthenticatorSetUp {
+          ...useAttempt_setUp
         }
         ... on Refusal {
           code
@@ -26,11 +33,11 @@ const RegisterPassword = graphql(
       }
     }
   `,
-  [useEnter_viewer],
+  [useEnter_viewer, useAttempt_request, useAttempt_setUp],
 )
 
-/** Sets a password with the mailed key; ends signed in. Answers with who came in. */
-export function useRegisterPassword(purpose: Purpose) {
+/** Sets a password with the mailed key; ends signed in. Answers with who came in; somebody with an authenticator app goes on as `onAttempt`. */
+export function useRegisterPassword(purpose: Purpose, onAttempt?: (attempt: Attempt) => void) {
   const { t } = useTranslation('account')
   const [run, { loading }] = useMutation(RegisterPassword, { fetchPolicy: 'no-cache' })
   const [entering, setEntering] = useState(false)
@@ -51,6 +58,8 @@ export function useRegisterPassword(purpose: Purpose) {
         await enter(entered)
         return entered
       }
+      if (result?.__typename === 'OneTimePasswordRequest') onAttempt?.(attemptOf(readFragment(useAttempt_request, result), typed.email))
+      if (result?.__typename === 'AuthenticatorSetUp') onAttempt?.(setUpOf(readFragment(useAttempt_setUp, result), typed.email))
       if (result?.__typename === 'Refusal')
         setRefused(
           result.code === 'KEY_DEAD'

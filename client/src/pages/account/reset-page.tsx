@@ -1,10 +1,14 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmailForm } from '../../features/accounts/email-form.tsx'
 import { homeOf } from '../../features/accounts/home-of.ts'
 import { KeyAndPassword } from '../../features/accounts/key-and-password.tsx'
+import { OneTimePasswordForm } from '../../features/accounts/one-time-password-form.tsx'
 import { PasswordRules_policy } from '../../features/accounts/password-rules.ts'
+import type { Attempt } from '../../features/accounts/use-attempt.ts'
+import type { Entered } from '../../features/accounts/use-enter.ts'
 import { useOpening } from '../../features/accounts/use-opening.ts'
 import { graphql } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -36,6 +40,27 @@ export function Page() {
   const { policy, terms, viewer } = useSuspenseQuery(ResetPage).data
   const { opening, change, forget } = useOpening('RESET')
   const { email, sent } = opening
+  const [attempt, setAttempt] = useState<Attempt | null>(null)
+  const signedIn = ({ kind, seekerStatus }: Entered) => {
+    forget()
+    void navigate({ to: homeOf(kind, seekerStatus) })
+  }
+  if (attempt)
+    return (
+      <>
+        <PageTitle pageKey={attempt.factor}>{t(`oneTime.titleOf.${attempt.factor}`)}</PageTitle>
+        <p className="sub mt-1">{t('reset.done')}</p>
+        <div className="card mt-4 max-w-[28rem]" style={{ padding: '1.5rem' }}>
+          <OneTimePasswordForm
+            attempt={attempt}
+            onAttempt={setAttempt}
+            onAgain={() => void navigate({ to: '/signin' })}
+            onSignedIn={signedIn}
+            demo={viewer.demo !== null}
+          />
+        </div>
+      </>
+    )
   return (
     <>
       <Steps label={t('reset.steps')} steps={[t('reset.step.mail'), t('reset.step.key')]} current={sent ? 1 : 0} />
@@ -52,10 +77,11 @@ export function Page() {
           doLabel={t('reset.do')}
           onSent={(next) => change({ sent: next })}
           onOtherEmail={() => change({ sent: null })}
-          onDone={({ kind, seekerStatus }) => {
+          onAttempt={(next) => {
             forget()
-            void navigate({ to: homeOf(kind, seekerStatus) })
+            setAttempt(next)
           }}
+          onDone={signedIn}
         />
       ) : (
         <>

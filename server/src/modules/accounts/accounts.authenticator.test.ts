@@ -2,7 +2,7 @@ import { generate } from 'otplib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../../../test/app.ts'
 import { makeOffice } from '../../../test/actors.ts'
-import { type Browser, browser, mailedOneTimePassword, mailsTo } from '../../../test/browser.ts'
+import { type Browser, browser, mailedKey, mailedOneTimePassword, mailsTo } from '../../../test/browser.ts'
 import { giveSeeker, giveStaff } from '../../../test/seats.ts'
 import { addDays, addSeconds } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
@@ -15,6 +15,9 @@ const SIGN_IN = `mutation ($email: String!, $password: String!) { signIn(email: 
   __typename ... on Viewer { kind } ... on OneTimePasswordRequest { id factor } ... on Refusal { code } } }`
 const VERIFY = `mutation ($input: VerifyOneTimePasswordInput!) { verifyOneTimePassword(input: $input) {
   __typename ... on Viewer { kind } ... on AuthenticatorSetUp { id secret uri } ... on Refusal { code message } } }`
+const REQUEST = `mutation ($input: RequestAuthenticationKeyInput!) { requestAuthenticationKey(input: $input) { __typename } }`
+const REGISTER = `mutation ($input: RegisterPasswordInput!) { registerPassword(input: $input) {
+  __typename ... on Viewer { kind } ... on OneTimePasswordRequest { id factor } ... on AuthenticatorSetUp { id secret } ... on Refusal { code } } }`
 
 let app: TestApp
 let officeId: Id<'off'>
@@ -67,6 +70,13 @@ async function withApp() {
   expect((await verify(by, id, await shown(secret))).kind).toBe('STAFF')
   later(60)
   return { email, secret: secret as string }
+}
+const NEW_PASSWORD = 'Kamome#8tobu'
+async function resetPassword(by: Browser, email: string) {
+  await by.run(REQUEST, { input: { email, purpose: 'RESET', termsVersion: '' } })
+  const authenticationKey = await mailedKey(app, email)
+  const input = { email, purpose: 'RESET', authenticationKey, password: NEW_PASSWORD, confirmation: NEW_PASSWORD }
+  return (await by.run(REGISTER, { input })).registerPassword
 }
 
 describe('a member of staff outside the demo (S18)', () => {
@@ -133,6 +143,27 @@ describe('a member of staff outside the demo (S18)', () => {
     await verify(by, id, await shown(secret), true)
     expect((await signIn(by, email)).kind).toBe('STAFF')
     expect((await signIn(browser(app), email)).__typename).toBe('OneTimePasswordRequest')
+  })
+
+  it('does not pass the app by forgetting the password', async () => {
+    const { email, secret } = await withApp()
+    const by = browser(app)
+    const request = await resetPassword(by, email)
+    expect(request).toMatchObject({ __typename: 'OneTimePasswordRequest', factor: 'AUTHENTICATOR' })
+    expect(await by.session()).toBeNull()
+    expect((await verify(browser(app), request.id, await shown(secret))).code).toBe('SIGN_IN_AGAIN')
+    expect((await verify(by, request.id, await shown(secret))).kind).toBe('STAFF')
+  })
+
+  it('sets up the app after a password forgotten before there was one', async () => {
+    const { email } = await makePerson('staff')
+    const by = browser(app)
+    const mails = (await mailsTo(app, email)).length
+    const setUp = await resetPassword(by, email)
+    expect(setUp.__typename).toBe('AuthenticatorSetUp')
+    expect(await by.session()).toBeNull()
+    expect((await mailsTo(app, email)).slice(mails).map(({ template }) => template)).toEqual(['reset', 'passwordChanged'])
+    expect((await verify(by, setUp.id, await shown(setUp.secret))).kind).toBe('STAFF')
   })
 
   it('has no secret in the database that could be read', async () => {

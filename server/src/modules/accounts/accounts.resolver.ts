@@ -14,7 +14,6 @@ import {
   KeyPurposeEnum,
   KeyRequest,
   RegisterPasswordInput,
-  RegisterPasswordResult,
   RequestAuthenticationKeyInput,
   RequestAuthenticationKeyResult,
   SignOutResult,
@@ -25,6 +24,7 @@ import {
   type ViewerRoot,
   ViewerType,
 } from './accounts.types.ts'
+import { RegisterPasswordResult } from './accounts.sign-in.types.ts'
 import { registerPassword } from './commands/register-password.ts'
 import { requestAuthenticationKey } from './commands/request-authentication-key.ts'
 import { resendKey } from './commands/resend-key.ts'
@@ -68,7 +68,8 @@ export class AccountsResolver {
 
   @Audience('public')
   @Mutation(() => RegisterPasswordResult, {
-    description: '認証キーでパスワードを決め、ログインする。\nSets the password by a key and signs in.',
+    description:
+      '認証キーでパスワードを決め、ログインする。認証アプリのある人は、つづけてその番号を verifyOneTimePassword に渡します。\nSets the password by a key and signs in; whoever has an authenticator app is asked for its number.',
   })
   registerPassword(
     @Ctx() ctx: Context,

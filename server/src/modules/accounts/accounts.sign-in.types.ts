@@ -31,6 +31,8 @@ export class OneTimePasswordRequest {
 class AuthenticatorSetUp {
   @Field(() => ID, { description: 'verifyOneTimePassword に渡す id。\nId for verifyOneTimePassword.', simple: true }) id!: Id<'att'>
   @Field(() => String, { description: '手で入れるときのキー。\nSecret for typing.', simple: true }) secret!: string
+  @Field(() => Date, { description: 'この時までに番号を入れます。\nThe first number is waited for until then.', simple: true })
+  validUntil!: Date
   @Field(() => String, { description: '2次元コードにする otpauth: の文字。\nText of the two-dimensional code.', simple: true }) uri!: string
 }
 
@@ -59,5 +61,14 @@ export const VerifyOneTimePasswordResult = createUnionType({
   name: 'VerifyOneTimePasswordResult',
   description: 'Viewer、先に登録する認証アプリ、またはできない理由。\nViewer, an authenticator to set up first, or why not.',
   types: () => [ViewerType, AuthenticatorSetUp, RefusalType] as const,
+})
+const factorNameOf = (value: object): string =>
+  'browserHash' in value ? 'OneTimePasswordRequest' : 'secret' in value ? 'AuthenticatorSetUp' : 'Viewer'
+nameTypeOf('RegisterPasswordResult', (value) => (value instanceof Refusal ? 'Refusal' : factorNameOf(value)))
+export const RegisterPasswordResult = createUnionType({
+  name: 'RegisterPasswordResult',
+  description:
+    'Viewer、認証アプリの番号を待つ OneTimePasswordRequest、先に登録する認証アプリ、またはできない理由。\nViewer, a request for the number of the app, an authenticator to set up first, or why not.',
+  types: () => [ViewerType, OneTimePasswordRequest, AuthenticatorSetUp, RefusalType] as const,
 })
 export const ResendOneTimePasswordResult = resultOf('ResendOneTimePassword', () => OneTimePasswordRequest, 'OneTimePasswordRequest')

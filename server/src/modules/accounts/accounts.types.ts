@@ -131,5 +131,4 @@ export class RegisterPasswordInput {
 }
 
 export const RequestAuthenticationKeyResult = resultOf('RequestAuthenticationKey', () => KeyRequest, 'KeyRequest')
-export const RegisterPasswordResult = resultOf('RegisterPassword', () => ViewerType, 'Viewer')
 export const SignOutResult = resultOf('SignOut', () => ViewerType, 'Viewer')

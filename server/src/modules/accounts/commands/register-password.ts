@@ -7,9 +7,10 @@ import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
 import { takeAwaited } from '../accounts.awaited.steps.ts'
 import { type KeyPurpose, problemsOfTerms, SETS_PASSWORD, typedEmail } from '../accounts.rules.ts'
+import { factorBesideKey, type SettingUp } from '../accounts.second-factor.steps.ts'
 import { forgetDevicesOf, signInBuckets } from '../accounts.sign-in.steps.ts'
 import { endSessionsOf, forgetTries, insertAccount } from '../accounts.steps.ts'
-import { type AccountRow, accounts, type AuthenticationKeyRow } from '../accounts.table.ts'
+import { type AccountRow, accounts, type AuthenticationKeyRow, type SignInAttemptRow } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
 import { tryKey, useKey } from '../use-key.ts'
@@ -26,8 +27,14 @@ export interface RegisterPassword {
   termsVersion?: string | null
 }
 
-/** パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. */
-export async function registerPassword(ctx: Context, input: RegisterPassword): Promise<ViewerRoot | Refusal> {
+/**
+ * パスワードを登録する: turns a mailed key into an account, or into a new password, and ends signed in. The mailbox alone does not go
+ * past the authenticator app of whoever has one (S18).
+ */
+export async function registerPassword(
+  ctx: Context,
+  input: RegisterPassword,
+): Promise<ViewerRoot | SignInAttemptRow | SettingUp | Refusal> {
   if (!SETS_PASSWORD.includes(input.purpose)) return new Refusal('NOT_ALLOWED')
   const email = typedEmail(input.email)
   const terms = input.purpose === 'MEMBER' ? problemsOfTerms(input.termsVersion ?? '', TERMS_VERSION) : []
@@ -36,15 +43,16 @@ export async function registerPassword(ctx: Context, input: RegisterPassword): P
   const key = await tryKey(ctx, { ...input, email })
   if (key instanceof Refusal) return key
   const passwordHash = await hashPassword(input.password)
-  const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | Refusal> => {
+  const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | SignInAttemptRow | SettingUp | Refusal> => {
     if (!(await useKey(tx, key))) return new Refusal('KEY_DEAD')
     const account = await (key.purpose === 'RESET' ? resetPassword(tx, ctx, key, passwordHash) : openAccount(tx, key, passwordHash))
     if (account instanceof Refusal) return account
-    const begun = await beginSession(tx, ctx, { accountId: account.id, wish: key.subject })
     await tx.record({ action: 'registerPassword', object: account.id, person: account.id })
-    return begun
+    const factor = key.purpose === 'RESET' ? await factorBesideKey(tx, ctx, account) : null
+    if (factor !== null) return factor
+    return beginSession(tx, ctx, { accountId: account.id, wish: key.subject })
   })
-  return showSignedIn(ctx, result)
+  return 'browserHash' in result || 'secret' in result ? result : showSignedIn(ctx, result)
 }
 
 async function openAccount(tx: Tx, key: AuthenticationKeyRow, passwordHash: string): Promise<AccountRow | Refusal> {

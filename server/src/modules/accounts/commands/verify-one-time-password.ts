@@ -3,9 +3,10 @@ import type { Context } from '../../../graph/context.ts'
 import type { Id } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction, type Tx } from '../../../platform/db/transaction.ts'
-import { type AuthenticatorSecret, beginAuthenticator, needsAuthenticator, takeNumber } from '../accounts.authenticator.steps.ts'
-import { isAttemptAlive, oneTimePasswordValidUntil, typedOneTimePassword } from '../accounts.sign-in.rules.ts'
-import { type AccountRow, accounts, type SignInAttemptRow, signInAttempts } from '../accounts.table.ts'
+import { needsAuthenticator, takeNumber } from '../accounts.authenticator.steps.ts'
+import { type SettingUp, setUpAuthenticator } from '../accounts.second-factor.steps.ts'
+import { isAttemptAlive, typedOneTimePassword } from '../accounts.sign-in.rules.ts'
+import { accounts, type SignInAttemptRow, signInAttempts } from '../accounts.table.ts'
 import type { ViewerRoot } from '../accounts.types.ts'
 import { beginSession, showSignedIn, type SignedIn } from '../begin-session.ts'
 import { hashOneTimePassword } from '../one-time-password.ts'
@@ -17,11 +18,6 @@ export interface VerifyOneTimePassword {
   remember: boolean
 }
 
-/** The mailbox was proved, and an authenticator app must be set up before the sign-in ends. */
-export interface SettingUp extends AuthenticatorSecret {
-  id: Id<'att'>
-}
-
 /** ワンタイムパスワードを確かめる (R2): of this attempt, by the browser that began it, once (S4). */
 export async function verifyOneTimePassword(ctx: Context, input: VerifyOneTimePassword): Promise<ViewerRoot | SettingUp | Refusal> {
   const typed = typedOneTimePassword(input.oneTimePassword)
@@ -31,7 +27,7 @@ export async function verifyOneTimePassword(ctx: Context, input: VerifyOneTimePa
     if (!(await isRight(tx, ctx, attempt, typed))) return countWrong(tx, attempt)
     const [account] = await tx.db.select().from(accounts).where(eq(accounts.id, attempt.accountId))
     if (attempt.factor === 'MAIL' && account?.status === 'OPEN' && (await needsAuthenticator(tx, ctx, account.id)))
-      return setUp(tx, ctx, attempt, account)
+      return setUpAuthenticator(tx, ctx, attempt, account)
     await tx.db.update(signInAttempts).set({ endedAt: tx.now }).where(eq(signInAttempts.id, attempt.id))
     if (account?.status !== 'OPEN') return new Refusal('ACCOUNT_SUSPENDED').keeping()
     // A password that was changed meanwhile ends what began with the one before.
@@ -52,17 +48,6 @@ export async function lockAttempt(tx: Tx, ctx: Context, id: Id<'att'>): Promise<
 
 const isRight = async (tx: Tx, ctx: Context, attempt: SignInAttemptRow, typed: string): Promise<boolean> =>
   attempt.factor === 'MAIL' ? hashOneTimePassword(typed, attempt.id) === attempt.codeHash : takeNumber(tx, ctx, attempt.accountId, typed)
-
-async function setUp(tx: Tx, ctx: Context, attempt: SignInAttemptRow, account: AccountRow): Promise<SettingUp | Refusal> {
-  const secret = await beginAuthenticator(tx, ctx, account)
-  if (secret === null) return new Refusal('SIGN_IN_AGAIN')
-  await tx.db
-    .update(signInAttempts)
-    .set({ factor: 'SET_UP', codeHash: '', wrongTries: 0, validUntil: oneTimePasswordValidUntil(tx.now, tx.policyOf()) })
-    .where(eq(signInAttempts.id, attempt.id))
-  await tx.record({ action: 'beginAuthenticator', object: account.id, person: account.id })
-  return { id: attempt.id, ...secret }
-}
 
 async function countWrong(tx: Tx, attempt: SignInAttemptRow): Promise<Refusal> {
   await tx.db
