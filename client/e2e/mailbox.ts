@@ -15,18 +15,30 @@ export async function mailed(request: APIRequestContext, email: string, pattern:
 export const KEY = /認証キー: (\S+)/u
 export const ONE_TIME = /ワンタイムパスワード: (\d{6})/u
 
-/** Somebody whose My Page was opened a moment ago, and who is not signed in here. */
-export async function newcomer(request: APIRequestContext, name: string) {
-  const email = `${name}-${Math.floor(performance.timeOrigin)}@mail.example`
-  const password = 'Tsukuba7#gawa'
+interface Opener {
+  email: string
+  password: string
+}
+
+/** Opens a My Page by a mailed key, and leaves it signed out. */
+export async function opens(
+  request: APIRequestContext,
+  { email, password }: Opener,
+  purpose: 'OPEN_SEEKER' | 'OPEN_REGISTERED',
+): Promise<void> {
   const { terms } = await ask<{ terms: { version: string } }>(request, '{ terms { version } }')
-  const wanted = { email, purpose: 'OPEN_SEEKER', termsVersion: terms.version }
   await ask(request, 'mutation ($input: RequestAuthenticationKeyInput!) { requestAuthenticationKey(input: $input) { __typename } }', {
-    input: wanted,
+    input: { email, purpose, termsVersion: terms.version },
   })
   const authenticationKey = await mailed(request, email, KEY)
-  const input = { email, purpose: 'OPEN_SEEKER', authenticationKey, password, confirmation: password }
+  const input = { email, purpose, authenticationKey, password, confirmation: password }
   await ask(request, 'mutation ($input: RegisterPasswordInput!) { registerPassword(input: $input) { __typename } }', { input })
   await ask(request, 'mutation { signOut { __typename } }')
-  return { email, password }
+}
+
+/** Somebody whose My Page was opened a moment ago, and who is not signed in here. */
+export async function newcomer(request: APIRequestContext, name: string): Promise<Opener> {
+  const who = { email: `${name}-${Math.floor(performance.timeOrigin)}@mail.example`, password: 'Tsukuba7#gawa' }
+  await opens(request, who, 'OPEN_SEEKER')
+  return who
 }

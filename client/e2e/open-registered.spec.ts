@@ -1,5 +1,6 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { KEY, mailed } from './mailbox.ts'
+import { servedPostalCode, registeredSeeker } from './registered.ts'
 import { ask, DESK, device, enterAs, PHONE, type Size, type Watched } from './people.ts'
 import { isSound } from './soundness.ts'
 
@@ -21,45 +22,13 @@ test.afterAll(async () => {
   await counter.page.context().close()
 })
 
-/** The postal code of an establishment that this office serves. */
-async function postalCode(request: APIRequestContext): Promise<string> {
-  const { staffEmployers } = await ask<{ staffEmployers: { nodes: { postalCode: string }[] } }>(
-    request,
-    '{ staffEmployers(first: 1) { nodes { postalCode } } }',
-  )
-  return staffEmployers.nodes[0]?.postalCode ?? ''
-}
-
-async function registerSeeker(myPageEmail: string): Promise<string> {
-  const { request } = counter.page
-  const input = {
-    name: '草野 みちる',
-    nameKana: 'クサノ ミチル',
-    birthDate: '1990-04-01',
-    postalCode: await postalCode(request),
-    address: '1-2-3',
-    phone: '00-0012-3457',
-    workSituation: 'UNEMPLOYED',
-    schoolSituation: 'NONE',
-    wishedKind: 'FULL_TIME',
-    wishedOccupations: ['033'],
-    myPageEmail,
-  }
-  const { registerSeeker: seeker } = await ask<{ registerSeeker: { id: string; seekerNumber: string } }>(
-    request,
-    'mutation ($input: RegisterSeekerInput!, $key: String!) { registerSeeker(input: $input, key: $key) { ... on Seeker { id seekerNumber } } }',
-    { input, key: key() },
-  )
-  return seeker.seekerNumber
-}
-
 async function registerEmployer(myPageEmail: string): Promise<void> {
   const { request } = counter.page
   const input = {
     name: '有限会社このはな製本',
     nameKana: 'ユウゲンガイシャ コノハナセイホン',
     representativeName: '花井 みどり',
-    postalCode: await postalCode(request),
+    postalCode: await servedPostalCode(request),
     address: '1-2-3',
     phone: `00${String(Math.floor(performance.timeOrigin) + made).slice(-8)}`,
     industryCode: 'E',
@@ -128,7 +97,7 @@ async function toTheKey(browser: Browser, size: Size, door: string, email: strin
 for (const size of [PHONE, DESK]) {
   test(`a seeker whom the counter registered opens the My Page at ${size.width}px`, async ({ browser }) => {
     const email = someEmail()
-    const seekerNumber = await registerSeeker(email)
+    const seekerNumber = await registeredSeeker(counter.page.request, email)
     const { page, troubles } = await toTheKey(browser, size, '/', email)
     await setsPassword(page, '2222-2222')
     await expect(page.getByRole('group', { name: /^直すところが1つあります/u })).toBeFocused()

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto'
 import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import { appNumber } from './authenticator.ts'
 import { mailed, newcomer, ONE_TIME } from './mailbox.ts'
-import { ask, DESK, device, PHONE } from './people.ts'
+import { DESK, device, PHONE } from './people.ts'
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const box = (page: Page, name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
@@ -105,21 +105,6 @@ for (const [name, size] of [
     expect(troubles).toEqual([])
   })
 
-/** What an authenticator app shows (RFC 6238). */
-function numberOf(secret: string, at: Date): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const step = Buffer.alloc(8)
-  step.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)))
-  const digest = createHmac('sha1', key).update(step).digest()
-  const value = digest.readUInt32BE(digest.at(-1)! & 0xf) & 0x7fffffff
-  return String(value % 1_000_000).padStart(6, '0')
-}
-const shown = async (page: Page, secret: string, { steps = 0 } = {}) => {
-  const { viewer } = await ask<{ viewer: { serverTime: string } }>(page.request, '{ viewer { serverTime } }')
-  return numberOf(secret, new Date(new Date(viewer.serverTime).getTime() + steps * 30_000))
-}
-
 test('a person sets up an authenticator app, signs in with its number, and removes it again', async ({ browser }) => {
   const { page, troubles } = await device(browser, PHONE)
   const who = await newcomer(page.request, 'app')
@@ -130,11 +115,11 @@ test('a person sets up an authenticator app, signs in with its number, and remov
   await button(page, 'つぎへ').click()
   await expect(page.getByRole('img', { name: '認証アプリで読みとる2次元コード' })).toBeVisible()
   const secret = (await page.getByText(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/u).innerText()).replaceAll(/\s/gu, '')
-  const right = await shown(page, secret, { steps: -1 })
+  const right = await appNumber(page.request, secret, { steps: -1 })
   await box(page, 'アプリの番号').fill(right === '000000' ? '000001' : '000000')
   await button(page, '認証アプリを登録する').click()
   await expect(page.getByText('番号がちがいます。', { exact: false })).toBeVisible()
-  await box(page, 'アプリの番号').fill(await shown(page, secret, { steps: -1 }))
+  await box(page, 'アプリの番号').fill(await appNumber(page.request, secret, { steps: -1 }))
   await button(page, '認証アプリを登録する').click()
   await expect(page.getByText('認証アプリを登録しました')).toBeVisible()
   await expect(page.getByRole('link', { name: '認証アプリの登録を削除' })).toBeVisible()
@@ -142,14 +127,14 @@ test('a person sets up an authenticator app, signs in with its number, and remov
   await signsOut(page)
   await givesPassword(page, who)
   await expect(heading(page, '認証アプリの番号を入れてください')).toBeVisible()
-  await box(page, 'ワンタイムパスワード').fill(await shown(page, secret))
+  await box(page, 'ワンタイムパスワード').fill(await appNumber(page.request, secret))
   await button(page, 'ログイン').click()
   await expect(page).not.toHaveURL(/\/signin/u)
 
   await page.goto('/account')
   await page.getByRole('link', { name: '認証アプリの登録を削除' }).click()
   await box(page, 'いまのパスワード').fill(who.password)
-  await box(page, 'アプリの番号').fill(await shown(page, secret, { steps: 1 }))
+  await box(page, 'アプリの番号').fill(await appNumber(page.request, secret, { steps: 1 }))
   await button(page, '登録を削除する').click()
   await expect(page.getByText('認証アプリの登録を削除しました')).toBeVisible()
   await expect(page.getByRole('link', { name: '認証アプリを登録' })).toBeVisible()

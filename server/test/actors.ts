@@ -14,6 +14,7 @@ import {
   type EmployerSheetRow,
   employerSheets,
 } from '../src/modules/employers/employers.table.ts'
+import { type RegistrantRow, registrants } from '../src/modules/entries/entries.table.ts'
 import { nextPostingNumber } from '../src/modules/offices/offices.steps.ts'
 import { readPosting } from '../src/modules/postings/postings.form.ts'
 import { publish } from '../src/modules/postings/postings.publish.steps.ts'
@@ -73,6 +74,18 @@ export async function makeStaff(
     .values({ accountId: account.id, officeId: office.id, role, name: '窪田 真央' })
     .returning()
   return { kind: 'staff', accountId: account.id, staffId: staff!.id, officeId: office.id, role, center: office.kind === 'CENTER' }
+}
+
+/** A registrant of a center whose My Page is open. */
+export async function makeRegistrant(app: TestApp, center: OfficeRow, invitedBy: ViewerOf<'staff'>): Promise<RegistrantRow> {
+  const { id: accountId, email } = await makeAccount(app)
+  const at = app.clock.now()
+  const values = { officeId: center.id, accountId, email, name: '藤代 まさみ', nameKana: 'フジシロ マサミ', invitedAt: at, openedAt: at }
+  const [made] = await app.db
+    .insert(registrants)
+    .values({ ...values, entryNumber: `${center.code}-${String(next()).padStart(8, '0')}`, invitedBy: invitedBy.staffId })
+    .returning()
+  return made!
 }
 
 export interface MadeEmployer {

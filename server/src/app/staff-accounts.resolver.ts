@@ -11,11 +11,15 @@ export class StaffAccountsResolver {
   @Audience('counter', 'manager')
   @Query(() => [StaffAccount], {
     description:
-      '求職番号か事業所番号から、ログインするアカウントを出す。見たことが残ります。\nThe accounts behind a seeker number or an establishment’s number; the look is recorded.',
+      '求職番号、事業所番号、センターの送出情報番号から、ログインするアカウントを出す。管理者は、職員のメールアドレスからも。見たことが残ります。\nThe accounts behind a seeker, employer or entry number, for managers also behind a colleague’s address; the look is recorded.',
   })
   staffAccounts(
     @Ctx() ctx: Context,
-    @Arg('number', () => String, { description: '求職番号か事業所番号。\nSeeker or employer number.' }) number: string,
+    @Arg('number', () => String, {
+      description:
+        '求職番号、事業所番号、送出情報番号、または職員のメールアドレス。\nSeeker, employer or entry number, or a colleague’s address.',
+    })
+    number: string,
     @Arg('purpose', () => String, { description: '見る理由。\nWhat for.' }) purpose: string,
   ) {
     if (purpose.trim() === '') throw graphError('BAD_USER_INPUT', '見る理由を書いてください。')

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeEmployer, makeOffice, makeSeeker, makeStaff } from '../../test/actors.ts'
+import { makeEmployer, makeOffice, makeRegistrant, makeSeeker, makeStaff } from '../../test/actors.ts'
 import { testApp, type TestApp } from '../../test/app.ts'
 import { mailsTo } from '../../test/browser.ts'
 import type { ViewerOf } from '../graph/context.ts'
@@ -53,11 +53,29 @@ it('finds who signs in: a seeker at any public office, members at the competent 
   expect(looks.map(({ action, purpose }) => [action, purpose])).toContainEqual(['staffAccounts', '本人が窓口に来た'])
 })
 
+it('finds a registrant for the own center, and a colleague for managers of the same kind of office', async () => {
+  const find = async (staff: ViewerOf<'staff'>, number: string) => (await app.as(staff).run(FIND, { number })).staffAccounts
+  const center = await makeOffice(app, { code: '13901', kind: 'CENTER' })
+  const host = await makeStaff(app, center)
+  const { email: rightEmail } = await accountOf((await makeSeeker(app, office)).viewer.accountId)
+  const guest = await makeRegistrant(app, center, host)
+  expect(await find(host, guest.entryNumber)).toMatchObject([{ id: guest.accountId, name: guest.name }])
+  for (const staff of [clerk, ofCenter]) expect(await find(staff, guest.entryNumber)).toEqual([])
+  const { email } = await accountOf(clerk.accountId)
+  const manager = await makeStaff(app, await makeOffice(app, { code: '27011' }), 'MANAGER')
+  const centerManager = await makeStaff(app, center, 'MANAGER')
+  expect(await find(manager, email.toUpperCase())).toMatchObject([{ id: clerk.accountId }])
+  expect(await find(manager, rightEmail)).toEqual([])
+  for (const staff of [clerk, stranger, centerManager]) expect(await find(staff, email)).toEqual([])
+  expect((await rescue(centerManager, clerk.accountId, null)).code).toBe('NOT_FOUND')
+  expect((await rescue(centerManager, host.accountId, null)).__typename).toBe('StaffAccount')
+})
+
 it('suspends and resumes, after a trial that changes nothing, only whom this office serves', async () => {
   const { owner } = await makeEmployer(app, office)
   expect(await run(clerk, 'suspendAccount', owner.accountId, { dryRun: true })).toMatchObject({
     __typename: 'Preview',
-    changes: [{ field: 'status', before: 'OPEN', after: 'SUSPENDED' }],
+    changes: [{ field: 'accountStatus', before: 'OPEN', after: 'SUSPENDED' }],
   })
   for (const staff of [stranger, ofCenter]) expect((await run(staff, 'suspendAccount', owner.accountId)).code).toBe('NOT_FOUND')
   expect((await accountOf(owner.accountId)).status).toBe('OPEN')

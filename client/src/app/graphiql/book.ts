@@ -1,20 +1,8 @@
 import { i18n } from '../../i18n/i18n.ts'
 import { requestKey } from '../../graph/request-key.ts'
+import { ACCOUNT_OPERATIONS } from './book.accounts.ts'
 import type { Examples } from './examples.ts'
-
-export type Variables = Record<string, unknown>
-
-/** One ready operation: what it is for, its text, and variables made from what waits now. */
-export interface Operation {
-  key: string
-  group: 'today' | 'postings' | 'employers' | 'seekers' | 'registrants' | 'lookUp'
-  /** The mutation can be tried first: `dryRun`. */
-  dryRun?: true
-  /** Cannot be taken back: the end of the id is asked for once more. */
-  danger?: true
-  text: string
-  variables: (examples: Examples) => Variables
-}
+import { NO_OR_TRIAL, type Operation, type Variables } from './operation.ts'
 
 const oldest = (examples: Examples) => examples.waiting.postings.oldest[0]
 /** The establishment that the address names, else the newest without a My Page. */
@@ -23,25 +11,6 @@ const postingOf = (examples: Examples): Variables => {
   const posting = oldest(examples)
   return { postingId: posting?.id ?? 'pst_', version: posting?.version ?? 1 }
 }
-
-const NO_OR_TRIAL = `... on Refusal {
-      code
-      message
-      problems {
-        path
-        code
-        severity
-        message
-      }
-    }
-    ... on Preview {
-      changes {
-        object
-        field
-        before
-        after
-      }
-    }`
 
 const POSTING_ANSWER = `__typename
     ... on Posting {
@@ -506,6 +475,7 @@ export const BOOK: readonly Operation[] = [
 }`,
     variables: () => ({ registrantId: 'rgs_', version: 1, dryRun: true }),
   },
+  ...ACCOUNT_OPERATIONS,
   {
     key: 'staffPostings',
     group: 'lookUp',
@@ -577,4 +547,4 @@ export const BOOK: readonly Operation[] = [
   },
 ]
 
-export const GROUPS = ['today', 'postings', 'employers', 'seekers', 'registrants', 'lookUp'] as const
+export const GROUPS = ['today', 'postings', 'employers', 'seekers', 'registrants', 'accounts', 'lookUp'] as const

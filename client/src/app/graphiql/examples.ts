@@ -38,6 +38,7 @@ export const BookExamples = graphql(`
     }
     viewer {
       kind
+      serverTime
       account {
         displayName
       }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { requestKey } from '../../graph/request-key.ts'
-import type { Variables } from './book.ts'
+import type { Variables } from './operation.ts'
 
 /** The same content keeps its key, so that a second press makes nothing twice; another content gets one of its own. */
 export function useKeyedVariables(): (variables: Variables) => Variables {

@@ -6,8 +6,11 @@ import type { Next, Said } from './consequences.ts'
 
 type Translate = TFunction<'staff'>
 const fieldWord = (t: Translate, field: string) => t(`field.${field}` as 'field.status', { defaultValue: field })
-const valueWord = (t: Translate, value: string | null) =>
-  value === null ? t('work.empty') : t(`value.${value}` as 'value.OPEN', { defaultValue: value })
+/** One code can mean another thing in another field. */
+const valueWord = (t: Translate, field: string, value: string | null) =>
+  value === null
+    ? t('work.empty')
+    : t([`value.${field}_${value}` as 'value.OPEN', `value.${value}` as 'value.OPEN'], { defaultValue: value })
 
 const HEADINGS = { tried: 'work.whatHappens', done: 'work.whatHappened', refused: 'work.whyNot' } as const
 
@@ -28,8 +31,8 @@ export function Words({ said }: { said: Said }) {
               <li key={index}>
                 {t('work.change', {
                   field: fieldWord(t, change.field),
-                  before: valueWord(t, change.before),
-                  after: valueWord(t, change.after),
+                  before: valueWord(t, change.field, change.before),
+                  after: valueWord(t, change.field, change.after),
                 })}
               </li>
             ))}

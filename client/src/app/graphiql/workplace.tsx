@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { BOOK, employerOf, GROUPS, type Operation, type Variables } from './book.ts'
+import { BOOK, employerOf, GROUPS } from './book.ts'
 import { saidBy } from './consequences.ts'
 import type { Examples } from './examples.ts'
 import type { Outcome } from './fetcher.ts'
 import { useKeyedVariables } from './keyed-variables.ts'
+import type { Operation, Variables } from './operation.ts'
 import { Words } from './words.tsx'
 
 interface Props {

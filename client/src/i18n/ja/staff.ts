@@ -113,6 +113,7 @@ export const staff = {
     employers: '事業所とマイページ',
     seekers: '求職者とマイページ',
     registrants: 'センターの登録者',
+    accounts: 'ログインと記録',
     lookUp: 'しらべる',
   },
   field: {
@@ -143,6 +144,7 @@ export const staff = {
     seekerName: '氏名',
     seekerValidUntil: '有効な最後の日',
     myPageEmail: 'マイページのメールアドレス',
+    accountStatus: 'アカウント',
   },
   value: {
     SUBMITTED: '仮登録',
@@ -158,12 +160,16 @@ export const staff = {
     ISSUED: '発行ずみ',
     SENT: 'メールで送る',
     REVOKED: '取消(使えない)',
+    accountStatus_OPEN: '利用中',
+    accountStatus_SUSPENDED: '利用停止',
   },
   sample: {
     phoneReason: '市外局番から書いてください。',
     reason: '入社してすぐの仕事と、慣れてからの仕事を分けて書いてください。',
     comment: 'ほかの項目は、このままで受理できます。',
     purpose: '窓口での相談',
+    identity: '窓口で運転免許証を見て、本人を確かめました。',
+    suspended: '別の人が使っていると、本人から電話がありました。',
     registrant: { name: '三島 ゆたか', nameKana: 'ミシマ ユタカ' },
     establishment: {
       name: '有限会社このはな製本',
@@ -222,6 +228,21 @@ export const staff = {
       title: 'マイページのメールアドレスを登録する・直す',
       what: 'マイページをまだ開いていない人のメールアドレスを、登録するか、直します。opens には、求職者か事業所の id を書きます。',
     },
+    staffAccounts: {
+      title: 'ログインするアカウントを出す',
+      what: '求職番号か事業所番号から、その人たちのアカウントの id とメールアドレスを出します。センターでは送出情報番号、管理者は職員のメールアドレスも使えます。見たことは記録に残ります。',
+    },
+    rescueAccount: {
+      title: 'ログインできない人を助ける',
+      what: 'メールアドレス、スマートフォン、認証アプリをなくした人を、本人を確かめたうえで、また入れるようにします。いままでのパスワードと端末は使えなくなり、本人はメールで新しいパスワードを決めます。newEmail には、変わったときだけ新しいアドレスを書きます。',
+    },
+    suspendAccount: {
+      title: 'アカウントの利用を止める',
+      what: 'すぐにログアウトし、ログインできなくなります。書いた理由は記録に残ります。',
+    },
+    resumeAccount: { title: '止めたアカウントを再開する', what: '止めたアカウントで、またログインできるようにします。' },
+    verifyAudit: { title: '記録が変えられていないか確かめる', what: '1時間ごとの封と記録を照らし、合わない時間を出します。' },
+    auditSeals: { title: '記録の封を見る', what: '封の値を書き写しておくと、あとで記録が変えられたときに分かります。' },
     staffPostings: { title: '事業所の求人をさがす', what: '事業所番号や状態で、求人の一覧を出します。' },
     staffSeeker: { title: '求職者を番号で見る', what: '求職番号と、見る目的を書きます。見たことは記録に残ります。' },
     auditRecords: { title: '記録を見る', what: 'だれが、いつ、何をしたかを見ます。' },

@@ -73,6 +73,9 @@ export function refuseAwaitedChange(
 export const refuseStaff = (staff: { role: string; officeId: string }, officeId: string): RefusalCode | null =>
   staff.role === 'MANAGER' || staff.officeId === officeId ? null : 'NOT_IN_OFFICE'
 
+/** SPEC 1: staff of one kind of office never see the other's people. */
+export const kindOfStaff = ({ center }: { center: boolean }) => (center ? 'CENTER' : 'PUBLIC_OFFICE')
+
 /** R6: ends after the idle time, at the latest after the hours a session may last. */
 export function sessionEnds(
   startedAt: Date,

@@ -4,6 +4,8 @@ import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { AccountCase } from './accounts.events.ts'
+import { offices } from '../offices/offices.table.ts'
+import { kindOfStaff } from './accounts.rules.ts'
 import { type AccountRow, accounts, staffMembers } from './accounts.table.ts'
 
 /** The account, locked, for staff who may act on it: whose it is, later modules say (`accountCase`). Closed ones are not there. */
@@ -13,17 +15,19 @@ export async function lockAccount(tx: Tx, accountId: Id<'acc'>): Promise<Account
 }
 
 /**
- * Asks every module whether this member of staff serves the person behind the account; a colleague is served by managers. Whoever is
+ * Asks every module whether this member of staff serves the person behind the account; a colleague is served by managers of the
+ * same kind of office. Whoever is
  * not served is not there, whatever else (`otherwise`) would be the answer (S21).
  */
 export async function askWhose(tx: Tx, staff: ViewerOf<'staff'>, accountId: Id<'acc'>, otherwise: Refusal | null = null): Promise<void> {
   const one: AccountCase = { accountId, staff, isServed: false }
   const [colleague] = await tx.db
-    .select({ id: staffMembers.id })
+    .select({ kind: offices.kind })
     .from(staffMembers)
+    .innerJoin(offices, eq(offices.id, staffMembers.officeId))
     .where(and(eq(staffMembers.accountId, accountId), isNull(staffMembers.removedAt)))
     .limit(1)
-  if (colleague) one.isServed = staff.role === 'MANAGER' && accountId !== staff.accountId
+  if (colleague) one.isServed = colleague.kind === kindOfStaff(staff) && staff.role === 'MANAGER' && accountId !== staff.accountId
   else tx.emit('accountCase', { one })
   tx.emit('accountCaseEnds', { one, otherwise })
 }

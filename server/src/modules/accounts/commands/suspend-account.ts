@@ -39,7 +39,13 @@ export async function moveAccount(
       await endSessionsOf(tx, accountId, null)
       tx.hint('control', accountId)
     }
-    await tx.record({ action, object: accountId, person: accountId, purpose, changes: [{ field: 'status', before: from, after: to }] })
+    await tx.record({
+      action,
+      object: accountId,
+      person: accountId,
+      purpose,
+      changes: [{ field: 'accountStatus', before: from, after: to }],
+    })
     return moved!
   })
 }
