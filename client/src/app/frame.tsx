@@ -107,10 +107,10 @@ const LEAVES: readonly string[] = ['/signin', '/reset']
 const VISITOR_PLACES: readonly VisitorPlace[] = ['jobs']
 const SEEKER_PLACES: readonly SeekerPlace[] = ['home', 'jobs', 'activity', 'messages', 'registration']
 const REGISTRANT_PLACES: readonly SeekerPlace[] = ['home']
-const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages']
+const EMPLOYER_PLACES: readonly EmployerPlace[] = ['home', 'postings', 'applicants', 'messages', 'members']
 
-/** Nobody can apply before the My Page is open (STATES 3.4). */
-const PROVISIONAL_PLACES = EMPLOYER_PLACES.filter((place) => place !== 'applicants')
+/** Nobody can apply or be added before the My Page is open (STATES 3.4). */
+const PROVISIONAL_PLACES = EMPLOYER_PLACES.filter((place) => place !== 'applicants' && place !== 'members')
 
 function Frame(props: { viewer: AppViewerData; connection: Connection; children: ReactNode }) {
   const { viewer, connection, children } = props

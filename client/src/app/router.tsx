@@ -212,6 +212,21 @@ const routes = [
     ...employer,
     ...page(() => import('../pages/employer/messages-page.tsx'), { place: 'messages', layout: 'fill', bareOnPhone: true }),
   }),
+  createRoute({
+    ...at('/employer/members'),
+    ...employer,
+    ...page(() => import('../pages/employer/members-page.tsx'), { place: 'members' }),
+  }),
+  createRoute({
+    ...at('/employer/members/add'),
+    ...employer,
+    ...page(() => import('../pages/employer/add-member-page.tsx'), { place: 'members', layout: 'form', surface: 'white' }),
+  }),
+  createRoute({
+    ...at('/employer/members/$id'),
+    ...employer,
+    ...page(() => import('../pages/employer/member-page.tsx'), { place: 'members', layout: 'form' }),
+  }),
 
   createRoute({ ...at('/staff'), ...page(() => import('../pages/staff/staff-page.tsx'), { place: 'waiting' }) }),
   createRoute({

@@ -1,7 +1,7 @@
 /** Which types stand behind each interface and union; a test holds it in step with schema.graphql. */
 export const possibleTypes: Record<string, string[]> = {
   AcceptEmployerResult: ['Employer', 'Preview', 'Refusal'],
-  AcceptInvitationResult: ['Refusal', 'Viewer'],
+  AcceptInvitationResult: ['AuthenticatorSetUp', 'OneTimePasswordRequest', 'Refusal', 'Viewer'],
   AcceptPostingResult: ['Posting', 'Preview', 'Refusal'],
   AddMemberResult: ['EmployerMember', 'Refusal'],
   ApplyToPostingResult: ['Application', 'Refusal'],

@@ -4,12 +4,16 @@ interface Invitation {
   /** Of the establishment; in the text only. */
   name: string
   key: string
+  /** Address of the site. */
+  url: string
   minutes: number
   tries: number
 }
 
 const SUBJECT = subjectOf('求人者マイページの担当者への招待')
-const PAGE = 'まどぐちの「担当者として入る」のページ(/open/member)'
+const pageOf = ({ url }: Pick<Invitation, 'url'>) => `まどぐちの「担当者として入る」のページ
+${url}/open/member
+`
 const life = ({ minutes, tries }: Invitation) =>
   `メールを送ってから${minutes}分のあいだ使えます。時間をすぎたときや、${tries}回まちがえたときは、招待した人に「担当者」のページから送りなおしてもらってください。`
 const NOT_YOU = 'お心当たりがないときは、このメールを消してください。キーを入れないかぎり、何も変わりません。'
@@ -21,7 +25,7 @@ export const invitationMail = (one: Invitation): MailText => ({
 
 認証キー: ${one.key}
 
-${PAGE}を開き、「はじめて使う」をえらんで、このメールアドレスとキーを入れてください。パスワードを決めると、担当者として入れます。
+${pageOf(one)}を開き、「はじめて使う」をえらんで、このメールアドレスとキーを入れてください。パスワードを決めると、担当者として入れます。
 ${life(one)}
 
 ${NOT_YOU}
@@ -35,7 +39,8 @@ export const memberJoinsMail = (one: Invitation): MailText => ({
 
 認証キー: ${one.key}
 
-このメールアドレスは、もう求人者マイページで使われています。${PAGE}を開き、「もう使っている」をえらんで、キーといまのパスワードを入れてください。これまでの事業所とは、ログインしたあとで切りかえられます。
+このメールアドレスは、もう求人者マイページで使われています。
+${pageOf(one)}を開き、「もう使っている」をえらんで、キーといまのパスワードを入れてください。これまでの事業所とは、ログインしたあとで切りかえられます。
 ${life(one)}
 
 ${NOT_YOU}

@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { AuthenticatorCode } from './authenticator-code.tsx'
-import { messageOf, problemsAt } from './refusal.ts'
+import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { type AppSecret, useAuthenticator } from './use-authenticator.ts'
 
 interface AuthenticatorFormProps {

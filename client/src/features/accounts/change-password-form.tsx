@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Link } from '../../ui/link.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { passwordRules, type PasswordRules_policy } from './password-rules.ts'
-import { messageOf, problemsAt } from './refusal.ts'
+import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { useOwnAct, useOwnAct_refusal } from './use-own-act.ts'
 
 const ChangePassword = graphql(

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { grouped, tidied } from './paper-text.ts'
-import { messageOf, problemsAt, type Refused } from './refusal.ts'
+import { messageOf, problemsAt, type Refused } from '../../ui/refused.ts'
 import type { FromPaper } from './use-show-code.ts'
 
 interface CodeFormProps {

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { messageOf, problemsAt } from './refusal.ts'
+import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { useAskForInvitation } from './use-ask-for-invitation.ts'
 
 /** A link that opens nothing: who has a password signs in, who has none gets a new link. Why it is dead nobody is told. */

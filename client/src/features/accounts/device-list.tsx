@@ -8,7 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { formatDay } from '../../ui/format.ts'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { messageOf } from './refusal.ts'
+import { messageOf } from '../../ui/refused.ts'
 import { useOwnAct, useOwnAct_refusal } from './use-own-act.ts'
 
 export const DeviceList_viewer = graphql(`

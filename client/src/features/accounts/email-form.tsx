@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { messageOf, problemsAt } from './refusal.ts'
+import { messageOf, problemsAt } from '../../ui/refused.ts'
 import type { KeySent } from './use-key-sent.ts'
 import { type Purpose, useRequestKey } from './use-request-key.ts'
 

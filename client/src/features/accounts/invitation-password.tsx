@@ -7,7 +7,7 @@ import { Countdown } from '../../ui/countdown.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { passwordRules, type PasswordRules_policy } from './password-rules.ts'
-import { messageOf, problemsAt } from './refusal.ts'
+import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { useOpenInvitation } from './use-open-invitation.ts'
 
 export const InvitationPassword_invitation = graphql(`

@@ -10,7 +10,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { formatDateTime, formatDay } from '../../ui/format.ts'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { messageOf } from './refusal.ts'
+import { messageOf } from '../../ui/refused.ts'
 import { useOwnAct, useOwnAct_refusal } from './use-own-act.ts'
 
 export const PasskeyList_viewer = graphql(`

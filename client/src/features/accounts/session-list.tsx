@@ -12,7 +12,7 @@ import { formatDateTime } from '../../ui/format.ts'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { DeviceList_viewer } from './device-list.tsx'
-import { messageOf } from './refusal.ts'
+import { messageOf } from '../../ui/refused.ts'
 import { useOwnAct, useOwnAct_refusal } from './use-own-act.ts'
 
 export const SessionList_viewer = graphql(`

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql } from '../../graph/graphql.ts'
-import type { Refused } from './refusal.ts'
+import type { Refused } from '../../ui/refused.ts'
 
 const RequestNewInvitation = graphql(`
   mutation RequestNewInvitation($email: String!) {

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '../../graph/graphql.ts'
-import type { Refused } from './refusal.ts'
+import type { Refused } from '../../ui/refused.ts'
 import { type Entered, enteredOf, useEnter, useEnter_viewer } from './use-enter.ts'
 
 export const useAttempt_request = graphql(`

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
-import type { Refused } from './refusal.ts'
+import type { Refused } from '../../ui/refused.ts'
 
 export const useKeySent_key = graphql(`
   fragment useKeySent_key on KeyRequest {

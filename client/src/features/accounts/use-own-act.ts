@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 import { isSignedOut, sessionEnd } from '../../graph/session-end.ts'
-import type { Refused } from './refusal.ts'
+import type { Refused } from '../../ui/refused.ts'
 
 export const useOwnAct_refusal = graphql(`
   fragment useOwnAct_refusal on Refusal {

@@ -9,5 +9,4 @@ export class AcceptInvitationInput {
   @Field(() => String, { description: 'いま使っているパスワード。\nThe present password.' }) password!: string
 }
 
-export const AcceptInvitationResult = resultOf('AcceptInvitation', () => ViewerType, 'Viewer')
 export const ChooseEmployerResult = resultOf('ChooseEmployer', () => ViewerType, 'Viewer')

@@ -64,11 +64,16 @@ export const VerifyOneTimePasswordResult = createUnionType({
 })
 const factorNameOf = (value: object): string =>
   'browserHash' in value ? 'OneTimePasswordRequest' : 'secret' in value ? 'AuthenticatorSetUp' : 'Viewer'
-nameTypeOf('RegisterPasswordResult', (value) => (value instanceof Refusal ? 'Refusal' : factorNameOf(value)))
-export const RegisterPasswordResult = createUnionType({
-  name: 'RegisterPasswordResult',
-  description:
-    'Viewer、認証アプリの番号を待つ OneTimePasswordRequest、先に登録する認証アプリ、またはできない理由。\nViewer, a request for the number of the app, an authenticator to set up first, or why not.',
-  types: () => [ViewerType, OneTimePasswordRequest, AuthenticatorSetUp, RefusalType] as const,
-})
+/** A key was right; who has an authenticator app, or must have one, is asked for its number next. */
+function resultOfKey(name: string) {
+  nameTypeOf(name, (value) => (value instanceof Refusal ? 'Refusal' : factorNameOf(value)))
+  return createUnionType({
+    name,
+    description:
+      'Viewer、認証アプリの番号を待つ OneTimePasswordRequest、先に登録する認証アプリ、またはできない理由。\nViewer, a request for the number of the app, an authenticator to set up first, or why not.',
+    types: () => [ViewerType, OneTimePasswordRequest, AuthenticatorSetUp, RefusalType] as const,
+  })
+}
+export const RegisterPasswordResult = resultOfKey('RegisterPasswordResult')
+export const AcceptInvitationResult = resultOfKey('AcceptInvitationResult')
 export const ResendOneTimePasswordResult = resultOf('ResendOneTimePassword', () => OneTimePasswordRequest, 'OneTimePasswordRequest')

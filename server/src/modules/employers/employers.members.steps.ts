@@ -59,7 +59,11 @@ interface Invited {
  * The mail with the key. Only its reader learns whether the address signs in already, and for what (S8): with an account of an employer the
  * same key works beside the password, with another one it opens nothing.
  */
-export async function sendInvitation(tx: Tx, { id, employerId, email }: Invited): Promise<AuthenticationKeyRow | Refusal> {
+export async function sendInvitation(
+  tx: Tx,
+  { publicUrl: url }: { publicUrl: string },
+  { id, employerId, email }: Invited,
+): Promise<AuthenticationKeyRow | Refusal> {
   const { memberInvitationsPerHour: limit } = tx.policyOf()
   if ((await countTry(tx, bucketOf('memberInvitation', employerId), { limit, minutes: HOUR })) > limit)
     return new Refusal('TOO_MANY_TRIES', { facts: { minutes: HOUR } })
@@ -75,7 +79,7 @@ export async function sendInvitation(tx: Tx, { id, employerId, email }: Invited)
   const sent = await sendKey(
     tx,
     { email, purpose: 'MEMBER', termsVersion: TERMS_VERSION, subject: id },
-    { usable, template: 'memberInvitation', text: (key, minutes, tries) => write({ name, key, minutes, tries }) },
+    { usable, template: 'memberInvitation', text: (key, minutes, tries) => write({ name, url, key, minutes, tries }) },
   )
   return sent instanceof Refusal ? new Refusal(sent.code, { facts: sent.facts }) : sent
 }

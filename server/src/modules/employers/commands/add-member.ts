@@ -17,7 +17,7 @@ export interface AddMember {
 
 /** 担当者を追加する (R8): a seat, and a mail with a key. The answer is the same whatever the address is used for (S8). */
 export async function addMember(
-  ctx: CommandContext,
+  ctx: CommandContext & { publicUrl: string },
   owner: ViewerOf<'employer'>,
   { key: value, ...input }: AddMember & { key: string },
 ): Promise<EmployerMemberRow | Refusal> {
@@ -33,7 +33,7 @@ export async function addMember(
     const id = newId('mem')
     const member = await takeMemberSeat(tx, { ...text, id, employerId, role, status: 'INVITED', createdAt: tx.now })
     if (member instanceof Refusal) return member
-    const sent = await sendInvitation(tx, { id, employerId, email: text.email })
+    const sent = await sendInvitation(tx, ctx, { id, employerId, email: text.email })
     if (sent instanceof Refusal) return sent
     const [invited] = await tx.db
       .update(employerMembers)

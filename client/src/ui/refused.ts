@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../ui/field.tsx'
+import type { FieldProblem } from './field.tsx'
 
 /** A no of the server: words for the page, and words for single fields. */
 export interface Refused {
