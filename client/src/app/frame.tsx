@@ -1,5 +1,5 @@
 import { type AnyRouter, Link as RouterLink, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { KeyRound } from 'lucide-react'
+import { ArrowLeftRight, KeyRound } from 'lucide-react'
 import { type ReactNode, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reach } from '../graph/reach.ts'
@@ -138,7 +138,10 @@ function Frame(props: { viewer: AppViewerData; connection: Connection; children:
       {dialog}
     </>
   )
-  const menu = [{ key: 'account', label: t('account'), icon: KeyRound, to: '/account' }]
+  const menu = [
+    ...(viewer.employers.length > 1 ? [{ key: 'choose', label: t('choose'), icon: ArrowLeftRight, to: '/employer/choose' }] : []),
+    { key: 'account', label: t('account'), icon: KeyRound, to: '/account' },
+  ]
   const name = viewer.account?.displayName ?? ''
   if (wish.plain)
     return (

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CODE_STEPS, type CodeStep } from '../features/accounts/code-steps.ts'
+import { MEMBER_STEPS, type MemberStep } from '../features/accounts/member-steps.ts'
 import { type RegisteredStep, REGISTERED_STEPS } from '../features/accounts/registered-steps.ts'
 import { jobsSearch } from '../features/postings/jobs-search.ts'
 import { reach } from '../graph/reach.ts'
@@ -60,6 +61,11 @@ const registeredSearch = ({ step }: Record<string, unknown>): { step?: Registere
   return known ? { step: known } : {}
 }
 
+const memberSearch = ({ step }: Record<string, unknown>): { step?: MemberStep } => {
+  const known = MEMBER_STEPS.find((one) => one === step)
+  return known ? { step: known } : {}
+}
+
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const routes = [
@@ -92,6 +98,11 @@ const routes = [
     ...at('/open/registered'),
     validateSearch: registeredSearch,
     ...page(() => import('../pages/account/open-registered-page.tsx'), { plain: true, layout: 'form' }),
+  }),
+  createRoute({
+    ...at('/open/member'),
+    validateSearch: memberSearch,
+    ...page(() => import('../pages/account/open-member-page.tsx'), { plain: true, layout: 'form' }),
   }),
   createRoute({
     ...at('/invitation/$token'),
@@ -211,6 +222,11 @@ const routes = [
     ...at('/employer/messages/$threadId'),
     ...employer,
     ...page(() => import('../pages/employer/messages-page.tsx'), { place: 'messages', layout: 'fill', bareOnPhone: true }),
+  }),
+  createRoute({
+    ...at('/employer/choose'),
+    ...employer,
+    ...page(() => import('../pages/employer/choose-page.tsx'), { layout: 'form' }),
   }),
   createRoute({
     ...at('/employer/members'),

@@ -25,9 +25,9 @@ export function SignInAgain(props: SignInAgainProps) {
   const { t } = useTranslation('app')
   const router = useRouter()
   const [attempt, setAttempt] = useState<Attempt | null>(null)
-  const entered = ({ kind, accountId, seekerStatus }: Entered) => {
+  const entered = (person: Entered) => {
     setAttempt(null)
-    if (accountId !== account) router.history.push(homeOf(kind, seekerStatus))
+    if (person.accountId !== account) router.history.push(homeOf(person))
   }
   return (
     <Dialog open answerNeeded icon={LogIn} title={t('ended.title')} onClose={() => undefined}>

@@ -25,6 +25,9 @@ export const AppViewer = graphql(`
         employerNumber
         status
       }
+      employers {
+        id
+      }
       member {
         id
         title

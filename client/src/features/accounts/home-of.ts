@@ -1,7 +1,17 @@
-/** Where a person lands after signing in; a registration half done goes on. */
-export function homeOf(kind: string, seekerStatus?: string): '/me' | '/employer' | '/staff' | '/open/seeker' | '/' {
+interface Person {
+  kind: string
+  seekerStatus?: string
+  establishments?: number
+}
+
+/** Where a person lands after signing in; a registration half done goes on, and who acts for several establishments chooses one. */
+export function homeOf({
+  kind,
+  seekerStatus,
+  establishments = 1,
+}: Person): '/me' | '/employer' | '/employer/choose' | '/staff' | '/open/seeker' | '/' {
   if (kind === 'SEEKER') return seekerStatus === 'DRAFT' ? '/open/seeker' : '/me'
   if (kind === 'REGISTRANT') return '/me'
-  if (kind === 'EMPLOYER') return '/employer'
+  if (kind === 'EMPLOYER') return establishments > 1 ? '/employer/choose' : '/employer'
   return kind === 'STAFF' ? '/staff' : '/'
 }

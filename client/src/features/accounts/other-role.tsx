@@ -11,7 +11,7 @@ export function OtherRole(props: { kind: string; title: string; text: string }) 
       <PageTitle>{props.title}</PageTitle>
       <p className="mt-3">{props.text}</p>
       <div className="btns mt-5">
-        <LinkButton to={homeOf(props.kind)}>{t('open.home')}</LinkButton>
+        <LinkButton to={homeOf(props)}>{t('open.home')}</LinkButton>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { graphql, readFragment } from '../../graph/graphql.ts'
 import type { Refused } from '../../ui/refused.ts'
 import { type Attempt, attemptOf, setUpOf, useAttempt_request, useAttempt_setUp } from './use-attempt.ts'
+import { keyRefused } from './use-member-invitation.ts'
 import { type Entered, enteredOf, useEnter, useEnter_viewer } from './use-enter.ts'
 import type { Purpose } from './use-request-key.ts'
 
@@ -36,6 +37,15 @@ const RegisterPassword = graphql(
   [useEnter_viewer, useAttempt_request, useAttempt_setUp],
 )
 
+interface Typed {
+  email: string
+  authenticationKey: string
+  password: string
+  confirmation: string
+  /** An invited one agrees now. */
+  termsVersion?: string
+}
+
 /** Sets a password with the mailed key; ends signed in. Answers with who came in; somebody with an authenticator app goes on as `onAttempt`. */
 export function useRegisterPassword(purpose: Purpose, onAttempt?: (attempt: Attempt) => void) {
   const { t } = useTranslation('account')
@@ -43,12 +53,7 @@ export function useRegisterPassword(purpose: Purpose, onAttempt?: (attempt: Atte
   const [entering, setEntering] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const enter = useEnter()
-  const register = async (typed: {
-    email: string
-    authenticationKey: string
-    password: string
-    confirmation: string
-  }): Promise<Entered | null> => {
+  const register = async (typed: Typed): Promise<Entered | null> => {
     setRefused(null)
     try {
       const result = (await run({ variables: { input: { ...typed, purpose } } })).data?.registerPassword
@@ -60,12 +65,7 @@ export function useRegisterPassword(purpose: Purpose, onAttempt?: (attempt: Atte
       }
       if (result?.__typename === 'OneTimePasswordRequest') onAttempt?.(attemptOf(readFragment(useAttempt_request, result), typed.email))
       if (result?.__typename === 'AuthenticatorSetUp') onAttempt?.(setUpOf(readFragment(useAttempt_setUp, result), typed.email))
-      if (result?.__typename === 'Refusal')
-        setRefused(
-          result.code === 'KEY_DEAD'
-            ? { message: result.message, problems: [{ path: 'authenticationKey', severity: 'ERROR', message: result.message }] }
-            : result,
-        )
+      if (result?.__typename === 'Refusal') setRefused(keyRefused(result))
     } catch {
       setRefused({ message: t('unreachable'), problems: [] })
     }

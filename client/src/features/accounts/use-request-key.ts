@@ -35,7 +35,7 @@ const ResendKey = graphql(
   [useKeySent_key, useKeySent_refusal],
 )
 
-export type Purpose = 'OPEN_SEEKER' | 'OPEN_EMPLOYER' | 'OPEN_REGISTERED' | 'OPEN_BY_CODE' | 'RESET'
+export type Purpose = 'OPEN_SEEKER' | 'OPEN_EMPLOYER' | 'OPEN_REGISTERED' | 'OPEN_BY_CODE' | 'MEMBER' | 'RESET'
 
 /** Asks for a key, or for another one. */
 export function useRequestKey(purpose: Purpose, now: () => Date) {

@@ -68,10 +68,10 @@ function Opening({ data }: { data: Data }) {
   const [resumed] = useState(() => registeredStepToResume(way))
   const at = registeredStepWithin(route.useSearch().step ?? resumed, way)
   const go = (step: RegisteredStep) => void navigate({ to: '/open/registered', search: { step } })
-  const enter = async ({ kind, seekerStatus }: Entered) => {
+  const enter = async (entered: Entered) => {
     forget()
-    await navigate({ to: homeOf(kind, seekerStatus) })
-    toast.show({ message: t(kind === 'EMPLOYER' ? 'code.opened' : 'registered.opened') })
+    await navigate({ to: homeOf(entered) })
+    toast.show({ message: t(entered.kind === 'EMPLOYER' ? 'code.opened' : 'registered.opened') })
   }
   return (
     <>

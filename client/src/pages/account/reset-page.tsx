@@ -41,9 +41,9 @@ export function Page() {
   const { opening, change, forget } = useOpening('RESET')
   const { email, sent } = opening
   const [attempt, setAttempt] = useState<Attempt | null>(null)
-  const signedIn = ({ kind, seekerStatus }: Entered) => {
+  const signedIn = (entered: Entered) => {
     forget()
-    void navigate({ to: homeOf(kind, seekerStatus) })
+    void navigate({ to: homeOf(entered) })
   }
   if (attempt)
     return (

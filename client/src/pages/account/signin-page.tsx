@@ -32,7 +32,7 @@ export function Page() {
   const router = useRouter()
   const { viewer } = useSuspenseQuery(SignInPage).data
   const [attempt, setAttempt] = useState<Attempt | null>(null)
-  const signedIn = ({ kind, seekerStatus }: Entered) => router.history.push(next ?? homeOf(kind, seekerStatus))
+  const signedIn = (entered: Entered) => router.history.push(next ?? homeOf(entered))
   return (
     <div className="mx-auto max-w-[28rem]">
       <PageTitle pageKey={attempt?.factor ?? 'password'}>{t(attempt ? `oneTime.titleOf.${attempt.factor}` : 'signIn.title')}</PageTitle>
