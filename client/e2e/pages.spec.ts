@@ -55,6 +55,8 @@ const visitor: Role = {
     ['/open/code', '/open/code'],
     ['/open/registered', '/open/registered'],
     ['/open/employer', '/open/employer'],
+    ['/open/member', '/open/member'],
+    ['/open/member', '/open/member?step=known'],
     ['/invitation/$token', `/invitation/${'x'.repeat(43)}`],
     ['/staff', '/staff'],
     ['/dev/mail', '/dev/mail'],
@@ -99,9 +101,9 @@ const employer: Role = {
       request,
       `{ open: employerPostings(status: [OPEN], first: 1) { nodes { id } } draft: employerPostings(status: [DRAFT], first: 1) { nodes { id } }
          returned: employerPostings(status: [RETURNED], first: 1) { nodes { id } } applications: employerApplications(first: 1) { nodes { id } }
-         threads(first: 1) { nodes { id } } }`,
+         threads(first: 1) { nodes { id } } members: employerMembers { nodes { id } } }`,
     ),
-  places: ({ open, draft, returned, applications, threads }) => [
+  places: ({ open, draft, returned, applications, threads, members }) => [
     ['/employer', '/employer'],
     ['/account/withdraw', '/account/withdraw'],
     ['/employer/establishment', '/employer/establishment'],
@@ -114,6 +116,10 @@ const employer: Role = {
     ['/employer/postings/$id/check', `/employer/postings/${returned}/check`],
     ['/employer/applicants', '/employer/applicants'],
     ['/employer/applications/$id', `/employer/applications/${applications}`],
+    ['/employer/members', '/employer/members'],
+    ['/employer/members/add', '/employer/members/add'],
+    ['/employer/members/$id', `/employer/members/${members}`],
+    ['/employer/choose', '/employer/choose'],
     ['/employer/messages', '/employer/messages'],
     ['/employer/messages/$threadId', `/employer/messages/${threads}`],
   ],
