@@ -64,7 +64,7 @@ export function MemberName(props: { member: Member }) {
 export function MemberRole(props: { member: Member }) {
   const { t } = useTranslation('employer')
   const { role } = readFragment(MemberRow_member, props.member)
-  return <>{t(`members.role.${role}`)}</>
+  return <span className="whitespace-nowrap">{t(`members.role.${role}`)}</span>
 }
 
 /** In use, or for how long the invitation can still be taken. */
@@ -105,7 +105,7 @@ export function MemberActs(props: { member: Member }) {
     <div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {member.viewerCanResend && (
-          <Button size="s" busy={busy} onPress={again}>
+          <Button size="s" className="whitespace-nowrap" busy={busy} onPress={again}>
             {t('members.resend')}
           </Button>
         )}
