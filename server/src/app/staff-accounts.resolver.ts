@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import { purposeOf } from '../modules/accounts/accounts.staff.queries.ts'
 import { Audience } from '../graph/audience.ts'
 import { type Context, viewerAs } from '../graph/context.ts'
-import { graphError } from '../graph/errors.ts'
 import { StaffAccount } from '../modules/accounts/accounts.staff.types.ts'
 import { accountsOfNumber, type NamedAccount } from './staff-accounts.queries.ts'
 
@@ -22,8 +22,7 @@ export class StaffAccountsResolver {
     number: string,
     @Arg('purpose', () => String, { description: '見る理由。\nWhat for.' }) purpose: string,
   ) {
-    if (purpose.trim() === '') throw graphError('BAD_USER_INPUT', '見る理由を書いてください。')
-    return accountsOfNumber(ctx, viewerAs(ctx, 'staff'), number, purpose.trim())
+    return accountsOfNumber(ctx, viewerAs(ctx, 'staff'), number, purposeOf(ctx, purpose))
   }
 
   @FieldResolver(() => String, { nullable: true, description: '窓口が知っている名前。\nName as the office knows it.' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql'
+import { halfWidth } from '../../kernel/text.ts'
 import { Audience } from '../../graph/audience.ts'
 import type { Context } from '../../graph/context.ts'
 import { DayScalar } from '../../graph/scalars.ts'
@@ -47,7 +48,7 @@ export class OfficesResolver {
     @Ctx() ctx: Context,
     @Arg('prefectureCode', () => String, { nullable: true, description: '都道府県の番号。\nPrefecture.' }) code?: string | null,
   ): Promise<OfficeRow[]> {
-    return officesOf(ctx, code ?? null)
+    return officesOf(ctx, code == null ? null : halfWidth(code))
   }
 
   @FieldResolver(() => Prefecture, { description: '都道府県。\nPrefecture.' })

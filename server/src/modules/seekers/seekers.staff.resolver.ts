@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { purposeOf } from '../accounts/accounts.staff.queries.ts'
 import { Audience } from '../../graph/audience.ts'
 import { type Context, viewerAs } from '../../graph/context.ts'
-import { graphError } from '../../graph/errors.ts'
 import { awaitedAccountOf } from '../accounts/accounts.loaders.ts'
 import { optionalEmail } from '../accounts/accounts.rules.ts'
 import { AwaitedAccount } from '../accounts/accounts.staff.types.ts'
@@ -22,8 +22,7 @@ export class SeekersStaffResolver {
     @Arg('seekerNumber', () => String, { description: '求職番号。\nSeeker number.' }) seekerNumber: string,
     @Arg('purpose', () => String, { description: '見る理由。\nWhat for.' }) purpose: string,
   ) {
-    if (purpose.trim() === '') throw graphError('BAD_USER_INPUT', '見る理由を書いてください。')
-    return seekerOfNumber(ctx, seekerNumber, purpose.trim())
+    return seekerOfNumber(ctx, seekerNumber, purposeOf(ctx, purpose))
   }
 
   @Audience('counter', 'manager')

@@ -168,11 +168,14 @@ function openUnit(ctx: CommandContext, db: DbTransaction, hints: Hint[]) {
   }
 }
 
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
+/** Keys are kept as digests: they may be any text of any length. */
 async function claimKey<T>(tx: Tx, key: NonNullable<WriteOptions<T>['key']>): Promise<T | Refusal | null> {
-  const inputHash = createHash('sha256').update(JSON.stringify(key.input)).digest('base64url')
+  const inputHash = digest(JSON.stringify(key.input))
   const mine = await tx.db
     .insert(idempotencyKeys)
-    .values({ actor: tx.actor.id, key: key.value, operation: key.operation, inputHash, createdAt: tx.now })
+    .values({ actor: tx.actor.id, key: digest(key.value), operation: key.operation, inputHash, createdAt: tx.now })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key })
   if (mine.length > 0) return null
@@ -182,4 +185,4 @@ async function claimKey<T>(tx: Tx, key: NonNullable<WriteOptions<T>['key']>): Pr
 }
 
 const nameResult = (tx: Tx, key: string, resultId: string) => tx.db.update(idempotencyKeys).set({ resultId }).where(ownKey(tx, key))
-const ownKey = (tx: Tx, key: string) => and(eq(idempotencyKeys.actor, tx.actor.id), eq(idempotencyKeys.key, key))
+const ownKey = (tx: Tx, key: string) => and(eq(idempotencyKeys.actor, tx.actor.id), eq(idempotencyKeys.key, digest(key)))

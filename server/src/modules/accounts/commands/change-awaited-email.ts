@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { ViewerOf } from '../../../graph/context.ts'
+import { kindOfId } from '../../../kernel/ids.ts'
 import type { Preview } from '../../../kernel/preview.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { newId } from '../../../platform/db/columns.ts'
@@ -25,6 +26,7 @@ export function changeAwaitedEmail(
   staff: ViewerOf<'staff'>,
   { opens, version, dryRun, ...typed }: ChangeAwaitedEmail,
 ): Promise<AwaitedAccountRow | Refusal | Preview> {
+  if (kindOfId(opens) === null) return Promise.resolve(new Refusal('NOT_FOUND'))
   const email = typedEmail(typed.email)
   return inTransaction<AwaitedAccountRow | Refusal, boolean>(ctx, { dryRun }, async (tx) => {
     const [awaited] = await tx.db.select().from(awaitedAccounts).where(eq(awaitedAccounts.opens, opens)).for('update')

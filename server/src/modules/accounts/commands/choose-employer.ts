@@ -11,12 +11,12 @@ export async function chooseEmployer(ctx: Context, employerId: string): Promise<
   const { accountId } = viewerAs(ctx, 'employer')
   const { id } = ctx.session
   const result = await inTransaction(ctx, {}, async (tx): Promise<SignedIn | Refusal> => {
-    if (id === null) return new Refusal('NOT_FOUND')
-    const [old] = await tx.db.select().from(sessions).where(eq(sessions.id, id))
+    const [old] = id === null ? [] : await tx.db.select().from(sessions).where(eq(sessions.id, id))
+    if (!old) return new Refusal('NOT_FOUND')
     const begun = await beginSession(tx, ctx, { accountId, wish: employerId })
     const [session] = await tx.db
       .update(sessions)
-      .set({ deviceId: old?.deviceId, absoluteUntil: old?.absoluteUntil })
+      .set({ deviceId: old.deviceId, absoluteUntil: old.absoluteUntil })
       .where(eq(sessions.id, begun.id))
       .returning()
     await tx.record({ action: 'chooseEmployer', object: begun.id, person: accountId })
