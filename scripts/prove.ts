@@ -21,21 +21,27 @@ console.log(unproved.length === 0 ? `${wanted.length} proved` : `${unproved.leng
 process.exit(unproved.length > 0 ? 1 : 0)
 
 async function isProved({ id, says, test, without }: Requirement): Promise<boolean> {
-  const file = join(SERVER, without.file)
-  const whole = await readFile(file, 'utf8')
+  const cuts = await Promise.all(
+    [without].flat().map(async (one) => ({ ...one, path: join(SERVER, one.file), whole: await readFile(join(SERVER, one.file), 'utf8') })),
+  )
   const withCode = await passes(test)
   let withoutCode = true
-  const mend = () => writeFile(file, whole)
-  process.once('SIGINT', mend)
+  const mend = async () => void (await Promise.all(cuts.map(({ path, whole }) => writeFile(path, whole))))
+  const interrupted = () => void mend()
+  process.once('SIGINT', interrupted)
   try {
-    await writeFile(
-      file,
-      whole.replace(without.cut, () => without.put),
+    await Promise.all(
+      cuts.map(({ path, whole, cut, put }) =>
+        writeFile(
+          path,
+          whole.replace(cut, () => put),
+        ),
+      ),
     )
     withoutCode = await passes(test)
   } finally {
     await mend()
-    process.off('SIGINT', mend)
+    process.off('SIGINT', interrupted)
   }
   const proved = withCode && !withoutCode
   console.log(
