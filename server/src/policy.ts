@@ -55,6 +55,9 @@ export const POLICY = {
   /** R7: open days that a return leaves at least, and days before the limit on which a mail reminds of it. */
   provisionalReturnOpenDays: 3,
   provisionalReminderDays: 4,
+  /** Claims of employer numbers that one account, and one address, may make in an hour: numbers are public. */
+  employerClaimsPerHour: 5,
+  employerClaimsPerHourAndAddress: 20,
   /** R8: members that an owner may add (003:679). */
   addedMembers: 10,
   /** Invitations that one establishment may send in an hour. */

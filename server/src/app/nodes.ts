@@ -1,6 +1,7 @@
 import type { Context } from '../graph/context.ts'
 import { type Id, type IdKind, kindOfId } from '../kernel/ids.ts'
 import { visibleApplication } from '../modules/applications/applications.queries.ts'
+import { visibleEmployerClaim } from '../modules/employers/employers.claims.queries.ts'
 import { visibleEmployer } from '../modules/employers/employers.queries.ts'
 import { visibleRegistrant } from '../modules/entries/entries.queries.ts'
 import { visibleMessage, visibleThread } from '../modules/messages/messages.queries.ts'
@@ -20,6 +21,7 @@ const VISIBLE: { [K in IdKind]?: Visible } = {
   skr: visibleSeeker,
   rgs: visibleRegistrant,
   emp: visibleEmployer,
+  clm: visibleEmployerClaim,
   app: visibleApplication,
   pst: (ctx, id) => postingLoader(ctx).load(id as Id<'pst'>),
 }

@@ -34,6 +34,8 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   provisionalDays: '仮登録のまま待てる日数。Days a provisional account is kept.',
   provisionalReturnOpenDays: '修正をお願いしたあと、少なくとも残る開庁日の数(R7)。\nOpen days that a return leaves at least.',
   provisionalReminderDays: '仮登録の期限の何日前に知らせるか(R7)。\nDays before the limit on which a mail reminds.',
+  employerClaimsPerHour: '1時間に申し出られる事業所番号の数。Employer numbers that one account may claim in an hour.',
+  employerClaimsPerHourAndAddress: '1時間に申し出られる事業所番号の数(接続元ごと)。Employer numbers claimed from one address in an hour.',
   addedMembers: '追加できる利用者の数。Members an owner may add.',
   memberInvitationsPerHour: '1時間に送れる担当者への招待の数。Invitations an establishment may send in an hour.',
   registrantInvitationDays: 'センターの登録者への招待を使える日数(送った日の何日あとの終わりまでか)。Days an invitation of a center lives.',

@@ -10,6 +10,8 @@ import { SeatsResolver } from '../modules/accounts/accounts.seats.resolver.ts'
 import { OfficesResolver, PostalAddressesResolver, PrefecturesResolver } from '../modules/offices/offices.resolver.ts'
 import { SuggestionsResolver } from '../modules/offices/suggestions.resolver.ts'
 import { AccountCreationCodesResolver, EmployerCodesResolver } from '../modules/employers/employers.codes.resolver.ts'
+import { EmployerClaimFieldsResolver, EmployerClaimsResolver } from '../modules/employers/employers.claims.resolver.ts'
+import { EmployerClaimsStaffResolver } from '../modules/employers/employers.claims.staff.resolver.ts'
 import { EmployerMembersResolver, ViewerEmployersResolver } from '../modules/employers/employers.members.resolver.ts'
 import { EmployersResolver, EstablishmentFactsResolver, ViewerEmployerResolver } from '../modules/employers/employers.resolver.ts'
 import { EmployersStaffResolver } from '../modules/employers/employers.staff.resolver.ts'
@@ -94,6 +96,9 @@ export const RESOLVERS = [
   OpeningResolver,
   EstablishmentReviewResolver,
   OpeningStaffResolver,
+  EmployerClaimsResolver,
+  EmployerClaimFieldsResolver,
+  EmployerClaimsStaffResolver,
   PostingsResolver,
   PostingsPublishedResolver,
   PostingFieldsResolver,

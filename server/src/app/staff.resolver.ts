@@ -3,6 +3,8 @@ import { Audience } from '../graph/audience.ts'
 import { type Context, viewerAs } from '../graph/context.ts'
 import { PageArgs } from '../graph/page.ts'
 import type { Id } from '../kernel/ids.ts'
+import { waitingClaims } from '../modules/employers/employers.claims.queries.ts'
+import { WaitingClaims } from '../modules/employers/employers.claims.types.ts'
 import { waitingEmployers } from '../modules/employers/employers.provisional.queries.ts'
 import { WaitingEmployers } from '../modules/employers/employers.opening.types.ts'
 import { Waiting } from '../modules/postings/postings.results.types.ts'
@@ -22,6 +24,11 @@ export class StaffResolver {
   @FieldResolver(() => WaitingEmployers, { description: '確認を待つ事業所。\nEstablishments that wait for their first acceptance.' })
   employers(@Ctx() ctx: Context) {
     return waitingEmployers(ctx, ownOffice(ctx))
+  }
+
+  @FieldResolver(() => WaitingClaims, { description: '確認を待つ事業所番号の申出。\nClaims of employer numbers that wait.' })
+  claims(@Ctx() ctx: Context) {
+    return waitingClaims(ctx, ownOffice(ctx))
   }
 
   @FieldResolver(() => Int, { description: '確認を待つオンライン登録の求職者の数。\nOnline seekers not yet checked.' })

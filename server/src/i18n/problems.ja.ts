@@ -74,6 +74,7 @@ const TEXTS: Record<ProblemCode, Text> = {
   TOO_YOUNG: () => 'マイページは16歳から使えます。15歳までの人は、学校か窓口に相談してください。',
   PUPIL: () => '中学校・高校に通っている人は、学校を通してさがします。夜間・定時制・通信制の人は使えます。',
   NOT_AN_EMPLOYER_NUMBER: () => '事業所番号は11けたの数字です(例:1301-123456-7)。紙を見て、入れなおしてください。',
+  EMPLOYER_NUMBER_OF_NOWHERE: () => 'はじめの4けたに当たる安定所がありません。番号を見て、入れなおしてください。',
   NOT_A_CREATION_CODE: (f) =>
     f['strange'] !== undefined
       ? `アカウント作成コードに「${f['strange']}」は使いません。紙と見くらべて、入れなおしてください。`

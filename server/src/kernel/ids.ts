@@ -22,6 +22,7 @@ export const ID_KINDS = {
   mem: 'EmployerMember',
   erv: 'EmployerReview',
   cod: 'AccountCreationCode',
+  clm: 'EmployerClaim',
   awt: 'AwaitedAccount',
   drf: 'Draft',
   pst: 'Posting',

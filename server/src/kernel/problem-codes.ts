@@ -43,6 +43,7 @@ export const PROBLEMS = {
   TOO_YOUNG: 'Aged 15 or under (R17).',
   PUPIL: 'A pupil of a junior-high or high school (R17).',
   NOT_AN_EMPLOYER_NUMBER: 'Not the eleven digits of an employer number.',
+  EMPLOYER_NUMBER_OF_NOWHERE: 'No office gives out numbers that begin so.',
   NOT_A_CREATION_CODE: 'Not an account creation code: a character, the length or the check does not fit.',
   ESTABLISHMENT_EXISTS: 'An establishment with this phone or corporate number is registered already.',
   UNKNOWN_POSTAL_CODE: 'No place has this postal code.',

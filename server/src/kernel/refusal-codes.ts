@@ -50,6 +50,8 @@ export const REFUSALS = {
   ESTABLISHMENT_FIRST: 'The establishment must be submitted before a posting is written.',
   ESTABLISHMENT_WAITING: 'The establishment has been submitted and waits for the office.',
   ESTABLISHMENT_RECALL_TOO_LATE: 'The limit of the provisional account has passed: taken back, it would be erased (R7).',
+  CLAIM_WAITING: 'A claim of an employer number waits for the office; it must be withdrawn first.',
+  CLAIM_NUMBER_UNKNOWN: 'Nobody has the claimed number.',
   REASONS_REQUIRED: 'At least one reason by field is needed.',
   SEEKER_NOT_VALID: 'The seeker’s registration is not valid (R14).',
   REGISTRATION_DONE: 'The registration has been made already.',

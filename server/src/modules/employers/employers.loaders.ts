@@ -2,6 +2,8 @@ import { inArray } from 'drizzle-orm'
 import { groupLoaderOf, loaderOf } from '../../graph/loader.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { isOneOf, statement } from '../../platform/db/statement.ts'
+import { claimsOfEmployers, employersByNumbers } from './employers.claims.queries.ts'
+import type { EmployerClaimRow } from './employers.claims.table.ts'
 import type { CreationCodeRow } from './employers.codes.table.ts'
 import { employersByIds } from './employers.queries.ts'
 import { draftsOfEmployers, reviewsOfEmployers } from './employers.provisional.queries.ts'
@@ -32,3 +34,8 @@ export const codesByEmployer = groupLoaderOf<Id<'emp'>, CreationCodeRow>(codesOf
 export const establishmentDraftByEmployer = loaderOf(draftsOfEmployers, (row) => row.subject as Id<'emp'>)
 
 export const reviewsByEmployer = groupLoaderOf<Id<'emp'>, EmployerReviewRow>(reviewsOfEmployers, (row) => row.employerId)
+
+export const claimsByEmployer = groupLoaderOf<Id<'emp'>, EmployerClaimRow>(claimsOfEmployers, (row) => row.employerId)
+
+/** For staff: whoever else looks a number up learns that it exists. */
+export const employerByNumber = loaderOf(employersByNumbers, (row) => row.employerNumber ?? '')

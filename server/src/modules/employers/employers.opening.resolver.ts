@@ -104,7 +104,8 @@ export class OpeningResolver {
 
   @FieldResolver(() => Boolean, { description: '申込みを取り下げられる。\nThe viewer may take the submission back.' })
   viewerCanRecallEstablishment(@Root() employer: EmployerWithSheet, @Ctx() ctx: Context): boolean {
-    return isOwn(ctx, employer) && isWriter(ctx.viewer) && refuseRecall(employer, ctx.now()) === null
+    const waits = employer.sheet?.outcome === 'WAITING'
+    return isOwn(ctx, employer) && isWriter(ctx.viewer) && waits && refuseRecall(employer, ctx.now()) === null
   }
 
   @FieldResolver(() => Draft, { nullable: true, description: '事業所の書きかけ。担当者だけに見えます。\nThe draft, for members only.' })

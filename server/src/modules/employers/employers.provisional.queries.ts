@@ -5,7 +5,7 @@ import type { Id } from '../../kernel/ids.ts'
 import { type DraftRow, drafts } from '../../platform/drafts/drafts.table.ts'
 import { ESTABLISHMENT_DRAFT } from './employers.opening.form.ts'
 import { employersByIds, type EmployerWithSheet } from './employers.queries.ts'
-import { type EmployerReviewRow, employerReviews, employers } from './employers.table.ts'
+import { type EmployerReviewRow, employerReviews, employers, employerSheets } from './employers.table.ts'
 
 /** Whose members may act: open, or provisional and not past the limit (R7), whatever the job has written. The other half of `hasLapsed`. */
 export const isAlive = (today: JstDate | Placeholder): SQL => sql`(${employers.status} = 'OPEN' or (${employers.status} = 'PROVISIONAL'
@@ -32,6 +32,7 @@ export async function waitingEmployers(ctx: Context, officeId: Id<'off'> | null)
   const waits = and(
     eq(employers.status, 'PROVISIONAL'),
     isNotNull(employers.waitingSince),
+    sql`exists (select 1 from ${employerSheets} where ${employerSheets.employerId} = ${employers.id} and ${employerSheets.outcome} = 'WAITING')`,
     officeId === null ? undefined : eq(employers.officeId, officeId),
   )
   const [ids, [all]] = await Promise.all([

@@ -14,6 +14,7 @@ import { staffMembers } from '../accounts/accounts.table.ts'
 import { closedDaysOf } from '../offices/offices.queries.ts'
 import { seekers } from '../seekers/seekers.table.ts'
 import './employers.events.ts'
+import { employerClaims } from './employers.claims.table.ts'
 import { ESTABLISHMENT_DRAFT } from './employers.opening.form.ts'
 import { ownersOf } from './employers.queries.ts'
 import { erasedOnOf } from './employers.provisional.rules.ts'
@@ -113,6 +114,7 @@ export async function mailOwners(tx: Tx, employerId: Id<'emp'>, mail: { subject:
 export async function eraseEstablishment(tx: Tx, { employerId }: { employerId: Id<'emp'> }): Promise<void> {
   const members = await tx.db.delete(employerMembers).where(eq(employerMembers.employerId, employerId)).returning()
   await tx.db.delete(drafts).where(eq(drafts.party, employerId))
+  await tx.db.delete(employerClaims).where(and(eq(employerClaims.employerId, employerId), ne(employerClaims.state, 'ACCEPTED')))
   await tx.db.delete(employerReviews).where(eq(employerReviews.employerId, employerId))
   await tx.db.delete(employerSheets).where(eq(employerSheets.employerId, employerId))
   await tx.db.delete(inboxEvents).where(eq(inboxEvents.party, employerId))

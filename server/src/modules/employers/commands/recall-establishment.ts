@@ -19,10 +19,12 @@ export function recallEstablishment(
     const no = refuseRecall(employer, tx.now)
     if (no) return new Refusal(no)
     if (employer.version !== input.version) return new Refusal('VERSION_CONFLICT')
-    await tx.db
+    const recalledSheets = await tx.db
       .update(employerSheets)
       .set({ outcome: 'WITHDRAWN' })
       .where(and(eq(employerSheets.employerId, employer.id), eq(employerSheets.outcome, 'WAITING')))
+      .returning({ id: employerSheets.id })
+    if (recalledSheets.length === 0) return new Refusal('CLAIM_WAITING')
     await tx.db
       .update(employers)
       .set({ waitingSince: null, version: employer.version + 1 })
