@@ -1,5 +1,6 @@
 /** Which types stand behind each interface and union; a test holds it in step with schema.graphql. */
 export const possibleTypes: Record<string, string[]> = {
+  AcceptEmployerClaimResult: ['EmployerClaim', 'Preview', 'Refusal'],
   AcceptEmployerResult: ['Employer', 'Preview', 'Refusal'],
   AcceptInvitationResult: ['AuthenticatorSetUp', 'OneTimePasswordRequest', 'Refusal', 'Viewer'],
   AcceptPostingResult: ['Posting', 'Preview', 'Refusal'],
@@ -16,6 +17,7 @@ export const possibleTypes: Record<string, string[]> = {
   ChangePasswordResult: ['Refusal', 'Viewer'],
   ChooseEmployerResult: ['Refusal', 'Viewer'],
   ClaimCaseResult: ['Posting', 'Preview', 'Refusal'],
+  ClaimEmployerResult: ['EmployerClaim', 'Refusal'],
   CompleteUploadResult: ['Attachment', 'Refusal'],
   ConfirmAuthenticatorResult: ['Refusal', 'Viewer'],
   ConfirmEmailResult: ['Refusal', 'Viewer'],
@@ -34,6 +36,7 @@ export const possibleTypes: Record<string, string[]> = {
     'Attachment',
     'Draft',
     'Employer',
+    'EmployerClaim',
     'Message',
     'Office',
     'Posting',
@@ -51,6 +54,7 @@ export const possibleTypes: Record<string, string[]> = {
   RegisterPasskeyResult: ['Refusal', 'Viewer'],
   RegisterPasswordResult: ['AuthenticatorSetUp', 'OneTimePasswordRequest', 'Refusal', 'Viewer'],
   RegisterSeekerResult: ['Preview', 'Refusal', 'Seeker'],
+  RejectEmployerClaimResult: ['EmployerClaim', 'Preview', 'Refusal'],
   RejectEmployerResult: ['Employer', 'Preview', 'Refusal'],
   RejectPostingResult: ['Posting', 'Preview', 'Refusal'],
   ReleaseCaseResult: ['Posting', 'Preview', 'Refusal'],
@@ -80,5 +84,6 @@ export const possibleTypes: Record<string, string[]> = {
   SubmitRegistrationResult: ['Refusal', 'Seeker'],
   SuspendAccountResult: ['Preview', 'Refusal', 'StaffAccount'],
   VerifyOneTimePasswordResult: ['AuthenticatorSetUp', 'Refusal', 'Viewer'],
+  WithdrawEmployerClaimResult: ['EmployerClaim', 'Refusal'],
   WithdrawResult: ['Refusal', 'Viewer'],
 }

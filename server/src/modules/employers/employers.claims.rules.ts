@@ -7,7 +7,6 @@ import type { EmployerStatus } from './employers.rules.ts'
 
 /** SPEC 4, way 5: 確認待ち → 受理 · 不受理 · 取下げ. */
 export const CLAIM_STATES = ['PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const
-export type ClaimState = (typeof CLAIM_STATES)[number]
 
 export interface ClaimText {
   employerNumber: string

@@ -41,8 +41,14 @@ export function acceptEmployerClaim(
     const [accepted] = await tx.db
       .update(employerClaims)
       .set({
-        ...{ state: 'ACCEPTED', memberId: member.id, name: null, phone: null, words: null },
-        ...{ decidedAt: tx.now, decidedBy: staff.staffId, version: claim.version + 1 },
+        state: 'ACCEPTED',
+        memberId: member.id,
+        name: null,
+        phone: null,
+        words: null,
+        decidedAt: tx.now,
+        decidedBy: staff.staffId,
+        version: claim.version + 1,
       })
       .where(eq(employerClaims.id, claim.id))
       .returning()
