@@ -61,7 +61,7 @@ async function opens(browser: Browser, size: Size): Promise<void> {
     await field(page, '新しいパスワード 必須').fill(PASSWORD)
     await page.getByRole('textbox', { name: /^新しいパスワード\(もう一度\)/u }).fill(PASSWORD)
     await page.getByRole('button', { name: 'パスワードを決めて、つぎへ(4 事業所のこと)' }).click()
-    await title(page, '事業所の内容を書いてください')
+    await title(page, 'あなたの事業所は、どちらですか')
     await isSound(page, 'next')
   })
 

@@ -107,6 +107,7 @@ const employer: Role = {
     ['/employer', '/employer'],
     ['/account/withdraw', '/account/withdraw'],
     ['/employer/establishment', '/employer/establishment'],
+    ['/employer/claim', '/employer'],
     ['/employer/postings', '/employer/postings'],
     ['/employer/postings/$id', `/employer/postings/${open}`],
     ['/employer/postings/$id/edit', `/employer/postings/${draft}/edit`],

@@ -174,6 +174,11 @@ const routes = [
     ...page(() => import('../pages/employer/establishment-page.tsx'), { place: 'home', layout: 'form' }),
   }),
   createRoute({
+    ...at('/employer/claim'),
+    ...employer,
+    ...page(() => import('../pages/employer/claim-page.tsx'), { place: 'home', layout: 'form' }),
+  }),
+  createRoute({
     ...at('/employer/postings'),
     ...employer,
     ...page(() => import('../pages/employer/postings-page.tsx'), { place: 'postings' }),

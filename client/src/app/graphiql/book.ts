@@ -12,6 +12,20 @@ const postingOf = (examples: Examples): Variables => {
   return { postingId: posting?.id ?? 'pst_', version: posting?.version ?? 1 }
 }
 
+const claimOf = ({ claimed }: Examples) => {
+  const [claim] = claimed.claims.oldest
+  return { claimId: claim?.id ?? 'clm_', version: claim?.version ?? null }
+}
+
+const CLAIM_ANSWER = `__typename
+    ... on EmployerClaim {
+      id
+      state
+      employerNumber
+      version
+    }
+    ${NO_OR_TRIAL}`
+
 const POSTING_ANSWER = `__typename
     ... on Posting {
       id
@@ -287,6 +301,63 @@ export const BOOK: readonly Operation[] = [
       comment: null,
       dryRun: true,
     }),
+  },
+  {
+    key: 'employerClaim',
+    group: 'employers',
+    text: `query EmployerClaim($claimId: ID!) {
+  employerClaim(id: $claimId) {
+    id
+    state
+    employerNumber
+    name
+    phone
+    email
+    words
+    claimedAt
+    version
+    office {
+      name
+    }
+    registered {
+      name
+      employerNumber
+      corporateNumber
+      representativeName
+      phone
+      addressLine
+      status
+    }
+    members {
+      name
+      role
+      status
+    }
+  }
+}`,
+    variables: (examples) => ({ claimId: claimOf(examples).claimId }),
+  },
+  {
+    key: 'acceptEmployerClaim',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation AcceptEmployerClaim($claimId: ID!, $version: Int, $asOwner: Boolean!, $dryRun: Boolean!) {
+  acceptEmployerClaim(claimId: $claimId, version: $version, asOwner: $asOwner, dryRun: $dryRun) {
+    ${CLAIM_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ ...claimOf(examples), asOwner: false, dryRun: true }),
+  },
+  {
+    key: 'rejectEmployerClaim',
+    group: 'employers',
+    dryRun: true,
+    text: `mutation RejectEmployerClaim($claimId: ID!, $version: Int, $reason: String!, $dryRun: Boolean!) {
+  rejectEmployerClaim(claimId: $claimId, version: $version, reason: $reason, dryRun: $dryRun) {
+    ${CLAIM_ANSWER}
+  }
+}`,
+    variables: (examples) => ({ ...claimOf(examples), reason: i18n.t('staff:sample.claimReason'), dryRun: true }),
   },
   {
     key: 'registerEmployer',

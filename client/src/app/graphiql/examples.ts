@@ -11,6 +11,14 @@ export const BookExamples = graphql(`
         }
       }
     }
+    claimed: waiting {
+      claims {
+        oldest {
+          id
+          version
+        }
+      }
+    }
     posting(id: $asked) @include(if: $asks) {
       id
       title

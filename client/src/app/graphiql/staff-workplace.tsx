@@ -11,10 +11,12 @@ import { type Outcome, staffFetcher } from './fetcher.ts'
 import { memoryStorage } from './memory-storage.ts'
 import { Workplace } from './workplace.tsx'
 
-/** The posting or the establishment named in the address (`?op=acceptPosting&posting=pst_…`, `?op=acceptEmployer&opening=emp_…`) comes before what has waited longest. */
-function withAsked(given: Examples, opening: string | null): Examples {
+/** The posting, establishment or claim named in the address (`?op=acceptPosting&posting=pst_…`, `opening=emp_…`, `claim=clm_…`) comes before what has waited longest. */
+function withAsked(given: Examples, { opening, claim }: Record<'opening' | 'claim', string | null>): Examples {
+  const claims = given.claimed.claims.oldest.toSorted((a, b) => Number(b.id === claim) - Number(a.id === claim))
   const employers = given.opening.employers.oldest.toSorted((a, b) => Number(b.id === opening) - Number(a.id === opening))
-  const examples = { ...given, opening: { ...given.opening, employers: { ...given.opening.employers, oldest: employers } } }
+  const claimed = { ...given.claimed, claims: { ...given.claimed.claims, oldest: claims } }
+  const examples = { ...given, claimed, opening: { ...given.opening, employers: { ...given.opening.employers, oldest: employers } } }
   const { waiting, posting } = examples
   if (!posting) return examples
   const oldest = [posting, ...waiting.postings.oldest]
@@ -35,7 +37,7 @@ export function StaffWorkplace() {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const fetcher = useMemo(() => staffFetcher(setOutcome), [])
   const storage = useMemo(() => memoryStorage(), [])
-  const examples = useMemo(() => withAsked(data, search.get('opening')), [data, search])
+  const examples = useMemo(() => withAsked(data, { opening: search.get('opening'), claim: search.get('claim') }), [data, search])
   const first = BOOK.find((one) => one.key === search.get('op')) ?? BOOK[0]!
   const signOut = useSignOutHere()
   const { staff, account, demo } = data.viewer

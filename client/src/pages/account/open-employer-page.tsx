@@ -9,6 +9,7 @@ import { TermsStep, TermsStep_terms } from '../../features/accounts/terms-step.t
 import { useOpening } from '../../features/accounts/use-opening.ts'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Steps } from '../../ui/steps.tsx'
 
@@ -69,11 +70,25 @@ function Next() {
         {t('openEmployer.next')}
       </PageTitle>
       <p className="mt-3">{t('openEmployer.what')}</p>
-      <p className="sub mt-3">{t('openEmployer.known')}</p>
+      <div className="mt-5 grid gap-4 md:grid-cols-2">
+        <Card title={t('openEmployer.first')}>
+          <p>{t('openEmployer.firstWhat')}</p>
+          <div className="btns mt-4">
+            <LinkButton variant="primary" to="/employer/establishment">
+              {t('openEmployer.write')}
+            </LinkButton>
+          </div>
+        </Card>
+        <Card title={t('openEmployer.history')}>
+          <p>{t('openEmployer.historyWhat')}</p>
+          <div className="btns mt-4">
+            <LinkButton variant="primary" to="/employer/claim">
+              {t('openEmployer.claim')}
+            </LinkButton>
+          </div>
+        </Card>
+      </div>
       <div className="btns mt-5">
-        <LinkButton variant="primary" to="/employer/establishment">
-          {t('openEmployer.write')}
-        </LinkButton>
         <LinkButton to="/employer">{t('openEmployer.later')}</LinkButton>
       </div>
     </>

@@ -8,6 +8,7 @@ import { graphql, readFragment } from '../../graph/graphql.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Countdown } from '../../ui/countdown.tsx'
+import { Link } from '../../ui/link.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { EstablishmentForm } from './establishment-form.tsx'
@@ -35,6 +36,10 @@ const EstablishmentPage = graphql(
           office {
             id
             name
+          }
+          claim {
+            id
+            state
           }
           draft {
             ...EstablishmentDraft_draft
@@ -67,10 +72,11 @@ export function Page() {
   const draft = employer?.draft && readFragment(EstablishmentDraft_draft, employer.draft)
   const step = steps[at]
   if (!employer) return null
+  const claims = employer.claim?.state === 'PENDING'
   if (!employer.viewerCanSubmitEstablishment || !draft || !step)
     return (
       <>
-        <PageTitle>{t(employer.waitingSince ? 'establishment.sent' : 'establishment.title')}</PageTitle>
+        <PageTitle>{t(claims ? 'claim.sent' : employer.waitingSince ? 'establishment.sent' : 'establishment.title')}</PageTitle>
         {acts.refused && (
           <div className="mt-4">
             <Banner kind="err" live>
@@ -79,12 +85,15 @@ export function Page() {
           </div>
         )}
         <p className="mt-3">
-          {employer.waitingSince
-            ? t('establishment.waits', { name: employer.name, office: employer.office?.name ?? '' })
-            : t('establishment.opened', { name: employer.name, number: employer.employerNumber ?? '' })}
+          {claims
+            ? t('claim.waits')
+            : employer.waitingSince
+              ? t('establishment.waits', { name: employer.name, office: employer.office?.name ?? '' })
+              : t('establishment.opened', { name: employer.name, number: employer.employerNumber ?? '' })}
         </p>
         <div className="btns mt-5">
           <LinkButton to="/employer">{t('establishment.home')}</LinkButton>
+          {claims && <LinkButton to="/employer/claim">{t('claim.open')}</LinkButton>}
           {employer.viewerCanRecallEstablishment && (
             <Button busy={acts.busy} onPress={() => void acts.recall(employer.version).then((done) => void (done && refetch()))}>
               {t('establishment.recall')}
@@ -114,6 +123,11 @@ export function Page() {
       <div className="mt-4">
         <Steps label={t('establishment.title')} steps={steps.map(({ title }) => title)} current={at} />
       </div>
+      {at === 0 && !review && (
+        <p className="mt-3">
+          <Link to="/employer/claim">{t('claim.has')}</Link>
+        </p>
+      )}
       <EstablishmentForm
         key={step.key}
         account={account?.id ?? ''}

@@ -31,6 +31,10 @@ const EmployerHomePage = graphql(
           name
           waitingSince
           provisionalUntil
+          claim {
+            id
+            state
+          }
           office {
             id
             name
@@ -133,6 +137,9 @@ export function Page() {
   ]
   const count = data.waiting.totalCount + data.writing.totalCount
   const isNew = data.recent.totalCount === 0
+  const waits = viewer.employer?.waitingSince ? 'establishment.todoWaits' : 'establishment.todo'
+  const claim = viewer.employer?.claim?.state
+  const todo = claim === 'PENDING' ? 'claim.sent' : claim === 'REJECTED' && !viewer.employer?.waitingSince ? 'claim.todo' : waits
   const name = viewer.member?.name.split(/\s/u)[0] ?? ''
   return (
     <>
@@ -144,48 +151,52 @@ export function Page() {
         {count > 0 ? t('home.things', { name, count }) : t(isNew ? 'home.welcome' : 'home.nothing', { name })}
       </PageHead>
       {viewer.employer?.provisionalUntil && (
-        <Card title={t(viewer.employer.waitingSince ? 'establishment.todoWaits' : 'establishment.todo')} level={2}>
+        <Card title={t(todo)} level={2}>
           {!viewer.employer.waitingSince && (
             <>
               <Countdown until={viewer.employer.provisionalUntil} label={t('establishment.until')} />
               <p className="mt-2">{t('establishment.ends')}</p>
             </>
           )}
-          <div className="mt-3">
-            <Link to="/employer/establishment">{t('establishment.open')}</Link>
+          <div className="btns mt-3">
+            {claim !== 'PENDING' && <Link to="/employer/establishment">{t('establishment.open')}</Link>}
+            {claim === 'PENDING' && <Link to="/employer/claim">{t('claim.open')}</Link>}
+            {!viewer.employer.waitingSince && <Link to="/employer/claim">{t(claim === 'REJECTED' ? 'claim.open' : 'claim.has')}</Link>}
           </div>
         </Card>
       )}
       {items.length > 0 && <TodoList items={items} dueBeside />}
-      <section className="mt-6" aria-labelledby="own-postings">
-        <div className="card-h">
-          <h2 id="own-postings">{t('home.postings')}</h2>
-          {!isNew && (
-            <Link to="/employer/postings" className="small">
-              {t('home.all', { count: data.recent.totalCount })}
-            </Link>
+      {claim !== 'PENDING' && (
+        <section className="mt-6" aria-labelledby="own-postings">
+          <div className="card-h">
+            <h2 id="own-postings">{t('home.postings')}</h2>
+            {!isNew && (
+              <Link to="/employer/postings" className="small">
+                {t('home.all', { count: data.recent.totalCount })}
+              </Link>
+            )}
+          </div>
+          {isNew ? (
+            <Card title={t('home.first')} level={3}>
+              <ol className="list-decimal pl-5">
+                {(['write', 'accept', 'answer'] as const).map((step) => (
+                  <li key={step} className="mt-1">
+                    {t(`home.firstStep.${step}`)}
+                  </li>
+                ))}
+              </ol>
+              <div className="mt-4">
+                <NewPostingButton primary />
+              </div>
+            </Card>
+          ) : (
+            <EmployerPostingTable
+              caption={t('postings.caption', { tab: t('postings.tab.ALL'), count: data.recent.totalCount })}
+              postings={data.recent.nodes.slice(0, TABLE)}
+            />
           )}
-        </div>
-        {isNew ? (
-          <Card title={t('home.first')} level={3}>
-            <ol className="list-decimal pl-5">
-              {(['write', 'accept', 'answer'] as const).map((step) => (
-                <li key={step} className="mt-1">
-                  {t(`home.firstStep.${step}`)}
-                </li>
-              ))}
-            </ol>
-            <div className="mt-4">
-              <NewPostingButton primary />
-            </div>
-          </Card>
-        ) : (
-          <EmployerPostingTable
-            caption={t('postings.caption', { tab: t('postings.tab.ALL'), count: data.recent.totalCount })}
-            postings={data.recent.nodes.slice(0, TABLE)}
-          />
-        )}
-      </section>
+        </section>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react'
-import { Building2, FileCheck, type LucideIcon, OctagonAlert, Play, ShieldCheck, UserCheck, UserPlus } from 'lucide-react'
+import { Building2, FileCheck, IdCard, type LucideIcon, OctagonAlert, Play, ShieldCheck, UserCheck, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -25,6 +25,15 @@ const StaffPage = graphql(`
     waiting {
       seekers
       applicationsOverdue
+      claims {
+        total
+        oldest {
+          id
+          name
+          employerNumber
+          claimedAt
+        }
+      }
       employers {
         total
         oldest {
@@ -97,8 +106,8 @@ function WhatWaits() {
   const { t } = useTranslation('staff')
   const now = useNow()
   const { data } = useSuspenseQuery(StaffPage, { fetchPolicy: 'cache-and-network' })
-  const { employers, postings, seekers, applicationsOverdue } = data.waiting
-  const count = postings.total + employers.total + applicationsOverdue
+  const { claims, employers, postings, seekers, applicationsOverdue } = data.waiting
+  const count = postings.total + employers.total + claims.total + applicationsOverdue
   const [first] = postings.oldest
   return (
     <>
@@ -137,6 +146,17 @@ function WhatWaits() {
                 <li key={employer.id} className="flex flex-wrap justify-between gap-x-3 py-2">
                   <a href={`/graphiql?op=acceptEmployer&opening=${employer.id}`}>{employer.name}</a>
                   <span className="small sub">{employer.waitingSince && formatDate(employer.waitingSince, now)}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+          <Card title={t('page.claims')} icon={IdCard} aside={<b className="num">{t('page.cases', { count: claims.total })}</b>}>
+            <p className="small sub">{t(claims.total > 0 ? 'page.claimsWhat' : 'page.none')}</p>
+            <ul className="list mt-2">
+              {claims.oldest.map((claim) => (
+                <li key={claim.id} className="flex flex-wrap justify-between gap-x-3 py-2">
+                  <a href={`/graphiql?op=employerClaim&claim=${claim.id}`}>{`${claim.employerNumber} ${claim.name ?? ''}`}</a>
+                  <span className="small sub">{formatDate(claim.claimedAt, now)}</span>
                 </li>
               ))}
             </ul>
