@@ -161,15 +161,18 @@ export const POLICY = {
   auditSealMinutes: 5,
   /** Days of the audit trail that are recomputed at once. */
   auditCheckDays: 31,
+  /** Hours for which keys, one-time passwords and remembered devices stay after their end, so that a page can say why they do not work. */
+  deadKeyHours: 24,
+  /** Days for which a session stays after its end: the audit trail names it. */
+  endedSessionDays: 90,
   /** R27: 1 where the regular windows are in force, 0 where not (003:31, 003:705-709); the demo has none. */
   maintenanceRegular: 1,
   /** R27: the weekly window begins at 0:00 of this day (0: Sunday, 「土曜24:00」), that of the month's last day at this minute (21:30); both end at this minute (6:00). */
   maintenanceWeekday: 0,
   maintenanceMonthEndFromMinute: 1_290,
   maintenanceUntilMinute: 360,
-  /** R27: hours ahead in which every page tells of a window, and hours that a window set by staff may last. */
+  /** R27: hours ahead in which every page tells of a window. */
   maintenanceNoticeHours: 24,
-  maintenanceLongestHours: 48,
 } as const
 
 export type PolicyName = keyof typeof POLICY

@@ -5,6 +5,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { type ErrorCode, graphError } from '../graph/errors.ts'
 import { checkOperation, LIMITS, limitsRule } from '../graph/limits.ts'
+import { addMaintenanceWords, isAtDoor, isShutOut, secondsLeft } from './maintenance.ts'
 import { maskError } from './mask-error.ts'
 import { readBody } from './read-body.ts'
 import { contextOfRequest, isForeign, type OperationContext } from './request-context.ts'
@@ -34,6 +35,9 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
             graphError('FORBIDDEN', '書きこむときは、見出し x-madoguchi-csrf: 1 を付けて、このサイトのページから送ってください。'),
             403,
           )
+        const closed = isShutOut(services, contextValue.viewer)
+        if (closed && operation && !isAtDoor(contextValue.viewer, operation))
+          throw withStatus(graphError('MAINTENANCE', undefined, { until: closed.until.toISOString() }), 503)
         const error = checkOperation(schema, document, request.operationName, request.variables)
         if (error) throw withStatus(error, 400)
       },
@@ -67,6 +71,7 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
     const body = req.method === 'POST' ? await readQuestion(req, res) : null
     if (body === UNREADABLE) return
     const context = await contextOfRequest(services, req, res)
+    addMaintenanceWords(services, res)
     const wait = waitFor(services, context)
     if (wait > 0) {
       counters.add('refused_total')
@@ -81,6 +86,13 @@ export async function makeGraphqlHttp(services: ServerServices, schema: GraphQLS
       context: async () => context,
     })
     await context.flushLooks()
+    const closed = isShutOut(services, context.viewer)
+    if (closed) res.setHeader('retry-after', secondsLeft(services, closed))
+    if (closed && context.viewer.kind !== 'visitor') {
+      // Somebody signed in who is not staff: the cookie is not handed out.
+      res.removeHeader('set-cookie')
+      return sendGraphError(res, 503, 'MAINTENANCE', undefined, { until: closed.until.toISOString() })
+    }
     if (done.body.kind !== 'complete') throw new Error('answers in parts are not offered')
     if (res.headersSent || res.destroyed) return
     for (const [name, value] of done.headers) res.setHeader(name, value)

@@ -6,6 +6,7 @@ import { handleDev } from './dev.ts'
 import { findSession } from './find-session.ts'
 import type { GraphqlHttp } from './graphql-http.ts'
 import type { Readiness } from './health.ts'
+import { closedNow, isStaffDoor, secondsLeft, sendMaintenancePage } from './maintenance.ts'
 import { sendGraphError, sendJson, urlOf } from './respond.ts'
 import { serveFiles } from './serve-files.ts'
 import { withoutTokens } from '../platform/secrets/tokens.ts'
@@ -33,10 +34,16 @@ export function makeHttpServer(
         return sendJson(res, Object.values(ready).every(Boolean) ? 200 : 503, ready)
       }
     }
+    const closed = closedNow(services)
+    if (closed && url.pathname.startsWith('/files/') && !(await isStaff(services, req))) {
+      res.setHeader('retry-after', secondsLeft(services, closed))
+      return sendGraphError(res, 503, 'MAINTENANCE', undefined, { until: closed.until.toISOString() })
+    }
     if (url.pathname.startsWith('/files/') && (await serveFiles(services, req, res))) return
     if (url.pathname.startsWith('/dev/') && (await handleDev(services, req, res, url))) return
     const path = pathOf(url)
     if (isWorkplace(path) && !(await isStaff(services, req))) return redirect(res, '/staff')
+    if (closed && !isStaffDoor(path) && !(await isStaff(services, req))) return sendMaintenancePage(services, req, res, closed)
     return pages(req, res, path)
   }
 

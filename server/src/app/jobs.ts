@@ -3,7 +3,13 @@ import { lt } from 'drizzle-orm'
 import { addDays, addHours, jstDateOf, startOfDay } from '../kernel/calendar.ts'
 import { sweepWithdrawnAccounts } from '../modules/accounts/accounts.withdrawal.jobs.ts'
 import { sweepFormerNames, sweepLapsedApplications } from '../modules/applications/applications.jobs.ts'
-import { sweepOldPasskeyChallenges } from '../modules/accounts/accounts.jobs.ts'
+import {
+  sweepEndedSessions,
+  sweepForgottenDevices,
+  sweepOldAuthenticationKeys,
+  sweepOldPasskeyChallenges,
+  sweepOldSignInAttempts,
+} from '../modules/accounts/accounts.jobs.ts'
 import { sweepExpiredCodes } from '../modules/employers/employers.codes.jobs.ts'
 import { sweepProvisionalReminders, sweepProvisionalEmployers } from '../modules/employers/employers.provisional.jobs.ts'
 import { mailNewInvitation } from '../modules/entries/entries.jobs.ts'
@@ -46,6 +52,10 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepInboxEvents: (ctx) => ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, daysAgo(ctx, ctx.policyOf().inboxDays))),
   sweepUnsealedAudit,
   sweepOldPasskeyChallenges,
+  sweepOldAuthenticationKeys,
+  sweepOldSignInAttempts,
+  sweepForgottenDevices,
+  sweepEndedSessions,
   sweepTryCounters: (ctx) => ctx.db.delete(tryCounters).where(lt(tryCounters.until, ctx.now())),
 }
 

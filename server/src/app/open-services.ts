@@ -49,7 +49,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     db: connection.db,
     live,
     clock: new Clock(),
-    policy: new PolicyInForce(PASSWORD_POLICIES[config.passwordPolicy]),
+    policy: new PolicyInForce({ ...PASSWORD_POLICIES[config.passwordPolicy], ...(demo ? { maintenanceRegular: 0 } : {}) }),
     demo,
     mailSender,
     publicUrl: publicUrl.replace(/\/+$/u, ''),

@@ -97,12 +97,13 @@ const DESCRIPTIONS: Record<PolicyName, string> = {
   newPostingDays: '「新着」を付ける日数。Days a posting counts as new.',
   auditSealMinutes: '1時間の記録に封をするまでの分数。Minutes until an hour of the audit trail is sealed.',
   auditCheckDays: '記録を一度に照らせる日数。Days of the audit trail checked at once.',
+  deadKeyHours: '使えなくなったキー・番号・端末を消すまでの時間(時間)。Hours until dead keys and devices are erased.',
+  endedSessionDays: '終わったログインの記録を残す日数。Days an ended session is kept.',
   maintenanceRegular: '決まった保守の時間があるか(1: ある、0: ない)。Whether the regular maintenance windows are in force.',
   maintenanceWeekday: '毎週の保守の曜日(0: 日曜)。0:00 にはじまります。Day of the weekly window.',
   maintenanceMonthEndFromMinute: '月の最後の日の保守がはじまる時刻(0:00からの分)。Minute at which the window of the last day begins.',
   maintenanceUntilMinute: '決まった保守が終わる時刻(0:00からの分)。Minute at which the regular windows end.',
   maintenanceNoticeHours: '保守を何時間前から知らせるか。Hours ahead in which pages tell of a window.',
-  maintenanceLongestHours: '職員が決める保守の最長の時間(時間)。Hours a window set by staff may last.',
 }
 
 export const policyValues = (policy: Policy): { name: string; value: number; description: string }[] =>

@@ -2,13 +2,14 @@ import type { WebSocket } from 'ws'
 import type { Viewer } from '../graph/context.ts'
 import { findSession, type FoundSession } from './find-session.ts'
 import { LIMITS } from '../graph/limits.ts'
+import { isShutOut } from './maintenance.ts'
 import type { ServerServices } from './server-services.ts'
 
 const CHECK_MS = 15_000
 /** After the close frame a reader has this long to answer it. */
 const FAREWELL_MS = 2_000
 
-export const CLOSED = { sessionEnded: 4401, tooMany: 1013, restarting: 1012 } as const
+export const CLOSED = { sessionEnded: 4401, tooMany: 1013, restarting: 1012, maintenance: 4503 } as const
 
 /** One open socket and who stands behind it. */
 export interface OpenSocket {
@@ -35,6 +36,7 @@ export class Sockets {
     this.#off = [
       services.live.on('control', (id) => void (id === '' ? this.#lookAgain(() => true) : this.#endAllOf(id))),
       services.live.on('clock', () => void this.#endExpired()),
+      services.live.on('settings', () => void this.#endExpired()),
     ]
     this.#timer = setInterval(() => void this.#endExpired(), CHECK_MS).unref()
   }
@@ -98,8 +100,16 @@ export class Sockets {
   }
 
   #endExpired(): Promise<void> {
+    for (const open of this.#open) this.endIfShutOut(open)
     const now = this.#services.clock.now()
     return this.#lookAgain((session) => session.until <= now)
+  }
+
+  /** R27: a window closes every socket but those of staff, and says until when. */
+  endIfShutOut(open: OpenSocket): boolean {
+    const closed = isShutOut(this.#services, open.session?.viewer)
+    if (closed) this.end(open, CLOSED.maintenance, `maintenance until ${closed.until.toISOString()}`)
+    return closed !== null
   }
 
   /** Other requests may have renewed the session: the database says. */

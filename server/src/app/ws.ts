@@ -7,6 +7,7 @@ import { graphError } from '../graph/errors.ts'
 import { LIMITS } from '../graph/limits.ts'
 import { readCookies } from './cookies.ts'
 import { findSession } from './find-session.ts'
+import { isShutOut } from './maintenance.ts'
 import { maskError } from './mask-error.ts'
 import { addressOf, contextOfSocket, isForeign, type OperationContext } from './request-context.ts'
 import { urlOf } from './respond.ts'
@@ -101,15 +102,19 @@ function socketProtocol(services: ServerServices, schema: GraphQLSchema, sockets
     connectionInitWaitTimeout: INIT_WAIT_MS,
     async onConnect({ extra }) {
       if (extra.token !== null) extra.session = await findSession(services, extra.token)
+      if (sockets.endIfShutOut(extra)) return false
       if (extra.session && sockets.isPersonFull(extra.session.accountId)) {
         counters.add('refused_total')
         sockets.end(extra, CLOSED.tooMany, 'too many sockets')
       }
+      return true
     },
     async onSubscribe({ extra, subscriptions }, _id, payload) {
       counters.add('socket_operations_total')
       if (Object.keys(subscriptions).length > LIMITS.operationsPerSocket) return refuse('RATE_LIMITED', { max: LIMITS.operationsPerSocket })
       if (extra.session && !(await sockets.renew(extra))) return refuse('UNAUTHENTICATED')
+      const closed = isShutOut(services, extra.session?.viewer)
+      if (closed) return refuse('MAINTENANCE', { until: closed.until.toISOString() })
       const context = contextOfSocket(services, extra.req, extra.session, () => sockets.renew(extra))
       const wait = waitFor(services, context)
       if (wait > 0) return refuse('RATE_LIMITED', { retryAfter: wait })
@@ -126,7 +131,7 @@ function socketProtocol(services: ServerServices, schema: GraphQLSchema, sockets
     onError: (_ctx, _id, _payload, errors) => errors.map(masked(null)),
   }
 
-  function refuse(code: 'RATE_LIMITED' | 'UNAUTHENTICATED', more: Record<string, unknown> = {}): readonly GraphQLError[] {
+  function refuse(code: 'RATE_LIMITED' | 'UNAUTHENTICATED' | 'MAINTENANCE', more: Record<string, unknown> = {}): readonly GraphQLError[] {
     if (code === 'RATE_LIMITED') counters.add('refused_total')
     return [graphError(code, undefined, more)]
   }

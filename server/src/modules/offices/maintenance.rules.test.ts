@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { POLICY } from '../../policy.ts'
-import { isOn, maintenanceAt, problemOfWindow, type Span } from './maintenance.rules.ts'
+import { isOn, maintenanceAt } from './maintenance.rules.ts'
 
 const at = (local: string) => new Date(`${local}+09:00`)
-const windowAt = (local: string, set: readonly Span[] = [], more = {}) => {
-  const window = maintenanceAt(at(local), set, { ...POLICY, ...more })
+const windowAt = (local: string, more = {}) => {
+  const window = maintenanceAt(at(local), { ...POLICY, ...more })
   return { on: isOn(window, at(local)), from: window?.from, until: window?.until }
 }
 
@@ -48,48 +48,15 @@ describe('R27: the regular windows', () => {
   })
 
   it('go by the day in Japan: 15:00 UTC of Saturday is Sunday', () => {
-    expect(maintenanceAt(new Date('2026-11-28T15:00:00Z'), [], POLICY)?.from).toEqual(at('2026-11-29T00:00'))
+    expect(maintenanceAt(new Date('2026-11-28T15:00:00Z'), POLICY)?.from).toEqual(at('2026-11-29T00:00'))
   })
 
   it('are told of a day ahead', () => {
-    const next = maintenanceAt(at('2026-11-27T12:00'), [], POLICY)
+    const next = maintenanceAt(at('2026-11-27T12:00'), POLICY)
     expect(next).toEqual({ from: at('2026-11-29T00:00'), until: at('2026-11-29T06:00'), announcedFrom: at('2026-11-28T00:00') })
   })
 
   it('can be left out by a deployment', () => {
-    expect(windowAt('2026-11-29T03:00', [], { maintenanceRegular: 0 })).toEqual({ on: false, from: undefined, until: undefined })
-  })
-})
-
-describe('windows that staff set', () => {
-  const wednesday = { from: at('2026-12-02T22:00'), until: at('2026-12-02T23:30') }
-
-  it('are on from their first instant to the one before their end', () => {
-    const without = { maintenanceRegular: 0 }
-    expect(windowAt('2026-12-02T21:59:59.999', [wednesday], without).on).toBe(false)
-    expect(windowAt('2026-12-02T22:00', [wednesday], without).on).toBe(true)
-    expect(windowAt('2026-12-02T23:29:59.999', [wednesday], without).on).toBe(true)
-    expect(windowAt('2026-12-02T23:30', [wednesday], without).on).toBe(false)
-  })
-
-  it('join the regular one that they touch, and one that lies inside another shortens nothing', () => {
-    const longer = { from: at('2026-11-29T06:00'), until: at('2026-11-29T08:00') }
-    const inside = { from: at('2026-11-29T01:00'), until: at('2026-11-29T02:00') }
-    expect(windowAt('2026-11-29T03:00', [longer, inside])).toEqual({
-      on: true,
-      from: at('2026-11-29T00:00'),
-      until: at('2026-11-29T08:00'),
-    })
-  })
-
-  it('end after they begin, after now, and within the longest time', () => {
-    const now = at('2026-12-02T12:00')
-    const problem = (from: string, until: string) => problemOfWindow({ from: at(from), until: at(until) }, now, POLICY)
-    expect(problem('2026-12-02T22:00', '2026-12-02T22:00')).toBe('RANGE_REVERSED')
-    expect(problem('2026-12-02T22:00', '2026-12-02T22:01')).toBeNull()
-    expect(problem('2026-12-02T11:00', '2026-12-02T12:00')).toBe('DATE_IN_PAST')
-    expect(problem('2026-12-02T11:00', '2026-12-02T12:01')).toBeNull()
-    expect(problem('2026-12-03T00:00', '2026-12-05T00:00')).toBeNull()
-    expect(problem('2026-12-03T00:00', '2026-12-05T00:01')).toBe('TOO_LARGE')
+    expect(windowAt('2026-11-29T03:00', { maintenanceRegular: 0 })).toEqual({ on: false, from: undefined, until: undefined })
   })
 })

@@ -2,7 +2,7 @@ import { addDays, addHours, addMinutes, endOfMonth, type JstDate, jstDateOf, sta
 import type { Policy } from '../../policy.ts'
 
 /** From the first instant of `from` to the last one before `until`. */
-export interface Span {
+interface Span {
   from: Date
   until: Date
 }
@@ -12,14 +12,9 @@ export interface Maintenance extends Span {
   announcedFrom: Date
 }
 
-export type MaintenancePolicy = Pick<
+type MaintenancePolicy = Pick<
   Policy,
-  | 'maintenanceRegular'
-  | 'maintenanceWeekday'
-  | 'maintenanceMonthEndFromMinute'
-  | 'maintenanceUntilMinute'
-  | 'maintenanceNoticeHours'
-  | 'maintenanceLongestHours'
+  'maintenanceRegular' | 'maintenanceWeekday' | 'maintenanceMonthEndFromMinute' | 'maintenanceUntilMinute' | 'maintenanceNoticeHours'
 >
 
 /** A week and a day: every weekly window is met. */
@@ -46,25 +41,14 @@ function joined(spans: readonly Span[]): Span[] {
   return whole
 }
 
-/** R27: the window that is on at a moment, else the next one of the coming week or of those that staff have set; null: none. */
-export function maintenanceAt(now: Date, set: readonly Span[], policy: MaintenancePolicy): Maintenance | null {
+/** R27: the window that is on at a moment, else the next one of the coming week; null: a deployment without them. */
+export function maintenanceAt(now: Date, policy: MaintenancePolicy): Maintenance | null {
   const yesterday = addDays(jstDateOf(now), -1)
   const days = policy.maintenanceRegular === 1 ? Array.from({ length: DAYS_AHEAD + 1 }, (_, n) => addDays(yesterday, n)) : []
-  const all = joined([...days.flatMap((day) => regularOn(day, policy)), ...set])
+  const all = joined(days.flatMap((day) => regularOn(day, policy)))
   const first = all.find(({ until }) => now < until)
   return first ? { ...first, announcedFrom: addHours(first.from, -policy.maintenanceNoticeHours) } : null
 }
 
 /** The site is closed at this moment to everybody but staff. */
-export const isOn = (window: Span | null, now: Date): window is Span => window !== null && window.from <= now && now < window.until
-
-/** What is wrong with a window that staff want to set: it ends after it begins, not in the past, and not days later by a slip. */
-export function problemOfWindow(
-  { from, until }: Span,
-  now: Date,
-  policy: MaintenancePolicy,
-): 'RANGE_REVERSED' | 'DATE_IN_PAST' | 'TOO_LARGE' | null {
-  if (until <= from) return 'RANGE_REVERSED'
-  if (until <= now) return 'DATE_IN_PAST'
-  return until > addHours(from, policy.maintenanceLongestHours) ? 'TOO_LARGE' : null
-}
+export const isOn = (window: Maintenance | null, now: Date): boolean => window !== null && window.from <= now && now < window.until

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DrizzleQueryError } from 'drizzle-orm'
-import { destination, type Logger, pino } from 'pino'
+import { destination, type Logger, pino, stdTimeFunctions } from 'pino'
 
 export type Log = Logger
 
 /** JSON lines: to the terminal's output in production, else to a file beside the data. Never bodies, tokens or addresses of people (S55). */
 export function openLog({ dataDir, toOutput }: { dataDir: string; toOutput: boolean }): Log {
-  const options = { base: { pid: process.pid }, serializers: { err: describeError } }
+  const options = { base: { pid: process.pid }, serializers: { err: describeError }, timestamp: stdTimeFunctions.isoTime }
   if (toOutput) return pino(options)
   const folder = join(dataDir, 'logs')
   mkdirSync(folder, { recursive: true })
