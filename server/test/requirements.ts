@@ -214,4 +214,74 @@ export const REQUIREMENTS: readonly Requirement[] = [
       put: "return audience.startsWith('employer.') || RANK[viewer.role]",
     },
   },
+  {
+    id: 'S16',
+    says: 'A member who is removed hears nothing more, and every socket is closed at once.',
+    test: { file: 'src/app/live-rights.test.ts', name: 'a member whom the owner removes hears nothing more' },
+    without: { file: 'src/modules/employers/commands/remove-member.ts', cut: '    await endSessionsActingAs(tx, member.id)\n', put: '' },
+  },
+  {
+    id: 'S21',
+    says: 'What is somebody else’s is as little there as what is not there.',
+    test: { file: 'src/app/nodes.test.ts', name: 'reads by id what is theirs to see' },
+    without: {
+      file: 'src/modules/entries/entries.queries.ts',
+      cut: 'return viewer.registrantId === registrant?.id ? registrant : null',
+      put: 'return registrant',
+    },
+  },
+  {
+    id: 'S22',
+    says: 'Who an employer is shows by scope and viewer on every way.',
+    test: { file: 'src/app/scopes.test.ts', name: 'R25 and R26' },
+    without: {
+      file: 'src/modules/postings/postings.visible.rules.ts',
+      cut: "return viewer.validSeeker ? 'SHOWN' : 'FOR_SEEKERS'",
+      put: "return 'SHOWN'",
+    },
+  },
+  {
+    id: 'S23',
+    says: 'A posting that refuses a kind of partner is not provided to it.',
+    test: { file: 'src/modules/postings/postings.provision.test.ts', name: 'changes at once when a kind is refused' },
+    without: {
+      file: 'src/modules/postings/postings.provision.rules.ts',
+      cut: ' && !sheet.provisionRefused.includes(REFUSED_BY[receiver])',
+      put: '',
+    },
+  },
+  {
+    id: 'S27',
+    says: 'Messages end at 24:00 of the seventh day after the result.',
+    test: { file: 'src/modules/applications/results.test.ts', name: 'ends the messages on both sides at 24:00' },
+    without: { file: 'src/modules/messages/messages.rules.ts', cut: "  if (isClosed(thread, now)) return 'THREAD_CLOSED'\n", put: '' },
+  },
+  {
+    id: 'S50',
+    says: 'After a withdrawal the person stands nowhere but where law or the other side needs it.',
+    test: { file: 'src/app/withdrawal.test.ts', name: 'after a day stands nowhere but as the name' },
+    without: {
+      file: 'src/modules/accounts/accounts.erase.steps.ts',
+      cut: '  await tx.db.delete(devices).where(eq(devices.accountId, accountId))\n',
+      put: '',
+    },
+  },
+  {
+    id: 'S53',
+    says: 'A person downloads their own data in one file.',
+    test: { file: 'src/app/own-data.test.ts', name: 'a seeker gets registration, applications, talks' },
+    without: { file: 'src/app/own-data.ts', cut: '    見られた記録: await ownAccessLog(ctx),\n', put: '' },
+  },
+  {
+    id: 'S55',
+    says: 'Logs hold no addresses of people.',
+    test: { file: 'src/platform/log/log.test.ts', name: 'addresses of people and of the database are left out' },
+    without: { file: 'src/platform/log/log.ts', cut: ".replaceAll(/[^\\s\"'<>(),]+@[^\\s\"'<>(),]+/gu, '…@…')", put: '' },
+  },
+  {
+    id: 'S56',
+    says: 'A record that was changed afterwards is named by its hour.',
+    test: { file: 'src/app/audit.seals.test.ts', name: 'a row that was changed, taken away or added later' },
+    without: { file: 'src/app/audit.seals.ts', cut: '    row.purpose,\n', put: '' },
+  },
 ]

@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLField } from 'graphql'
+import { getNullableType, type GraphQLError, type GraphQLField, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEmployer, makeMember, makeOffice, makeOpenPosting, makeRegistrant, makeSeeker, makeStaff } from '../../test/actors.ts'
 import { documentOf, type Known, plausibleArguments, textPaths, withText } from '../../test/any-arguments.ts'
@@ -6,6 +6,7 @@ import { noSession, testApp, type TestApp } from '../../test/app.ts'
 import { isInAudience, type Audience } from '../graph/audience.ts'
 import type { Viewer } from '../graph/context.ts'
 import { accounts } from '../modules/accounts/accounts.table.ts'
+import { seekers } from '../modules/seekers/seekers.table.ts'
 import { hashPassword } from '../modules/accounts/passwords.ts'
 import { newId } from '../platform/db/columns.ts'
 import { makeSchema } from './schema.ts'
@@ -127,4 +128,30 @@ it('nothing of it stands in the database as it was: no control character, no hal
     if (row) found.push(`${table}.${column}: ${row.text.slice(0, 80)}`)
   }
   expect(found).toEqual([])
+})
+
+describe('what a form does not ask for (S28)', () => {
+  const inputs = fieldsOf('mutation').filter(({ args }) => args.some(({ type }) => isInputObjectType(getNullableType(type))))
+  it.each(inputs.map((field) => [field.name, field] as const))('is refused in the input of %s', async (_name, field) => {
+    const given = plausibleArguments(field.args, known)
+    const { name } = field.args.find(({ type }) => isInputObjectType(getNullableType(type)))!
+    for (const extra of ['role', 'officeId', 'status', 'seq', 'createdAt'].filter((key) => !(key in (given[name] as Known)))) {
+      const { errors = [] } = await app
+        .as(whoMay(field)[0]!)
+        .ask(documentOf('mutation', field), { ...given, [name]: { ...(given[name] as Known), [extra]: 'x' } })
+      expect(errors[0]?.message, extra).toContain(`"${extra}" is not defined`)
+    }
+  })
+
+  it('is kept by no form of a draft: the sheet has what was asked for, and the office is found by the place', async () => {
+    const seeker = viewers[1]!
+    const SAVE =
+      'mutation ($data: FormData!, $version: Int!) { answer: saveRegistration(step: "basics", data: $data, version: $version) { __typename ... on Refusal { code } } }'
+    await app
+      .as(seeker)
+      .run(SAVE, { data: { status: 'REGISTERED', officeId: 'off_x', receivesBenefit: 'true', seekerNumber: '13010-00000000' }, version: 1 })
+    const rows = await app.db.select().from(seekers)
+    expect(rows.map(({ receivesBenefit }) => receivesBenefit)).not.toContain(true)
+    expect(rows.map(({ seekerNumber }) => seekerNumber)).not.toContain('13010-00000000')
+  })
 })
