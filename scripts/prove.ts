@@ -52,7 +52,8 @@ async function isProved({ id, says, test, without }: Requirement): Promise<boole
 
 /** A run that found no test of the name has shown nothing. */
 async function passes({ file, name }: Requirement['test']): Promise<boolean> {
-  const args = ['run', '--project=server', '--reporter=json', file, '-t', name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)]
+  const part = name === '' ? [] : ['-t', name.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)]
+  const args = ['run', '--project=server', '--reporter=json', file, ...part]
   const { code, output } = await run(tool('vitest', SERVER), args, { cwd: SERVER, env: { MADOGUCHI_TEST_ADMIN_URL: server.url } })
   const [, passed] = /"numPassedTests":(\d+)/u.exec(output) ?? []
   return code === 0 && Number(passed ?? 0) > 0
