@@ -41,17 +41,17 @@ const MAY: readonly { who: readonly Role[]; mutations?: string; queries?: string
   {
     who: ['recruiter', 'owner'],
     mutations: `saveEstablishment submitEstablishment recallEstablishment draftPosting savePostingStep submitPosting recallPosting
-      discardPosting copyPosting cancelPosting pausePosting resumePosting recordSelectionResult`,
+      discardPosting copyPosting cancelPosting pausePosting resumePosting recordSelectionResult claimEmployer withdrawEmployerClaim`,
   },
   { who: ['owner'], mutations: 'addMember resendMemberInvitation changeMember removeMember handOverOwnership' },
   {
     who: ['counter', 'manager'],
     mutations: `suspendAccount resumeAccount rescueAccount changeAwaitedEmail registerEmployer issueAccountCreationCode acceptEmployer
       returnEmployer rejectEmployer claimCase releaseCase acceptPosting returnPosting rejectPosting registerSeeker inviteRegistrant
-      resendInvitation`,
+      resendInvitation acceptEmployerClaim rejectEmployerClaim`,
     queries: 'accountCreationCode staffSeeker staffRegistrants staffAccounts',
   },
-  { who: ['counter', 'manager', 'auditor'], queries: 'staffEmployers waiting staffPostings auditRecords' },
+  { who: ['counter', 'manager', 'auditor'], queries: 'staffEmployers waiting staffPostings auditRecords employerClaim' },
   { who: ['manager', 'auditor'], queries: 'auditSeals verifyAudit' },
 ]
 
