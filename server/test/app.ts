@@ -8,6 +8,7 @@ import { makeSchema } from '../src/app/schema.ts'
 import type { SessionPort, Viewer } from '../src/graph/context.ts'
 import { Clock } from '../src/platform/clock.ts'
 import { connect } from '../src/platform/db/connect.ts'
+import { fileErasureJournal, journalPathOf } from '../src/platform/erasures/erasure-journal.ts'
 import { diskFileStore } from '../src/platform/files/disk-file-store.ts'
 import { postgresLive } from '../src/platform/live/postgres-live.ts'
 import { sealerOf } from '../src/platform/secrets/sealed.ts'
@@ -48,6 +49,7 @@ export async function testApp({ now = '2026-04-01T09:00:00+09:00' } = {}) {
     clock,
     policy: new PolicyInForce(),
     files: diskFileStore(dataDir),
+    journal: fileErasureJournal(journalPathOf(dataDir)),
     sealer: sealerOf(randomBytes(32)),
     demo: true,
     mailSender: 'counter@mail.example',

@@ -3,6 +3,7 @@ import type { Context, SessionPort, Viewer } from '../graph/context.ts'
 import { accountOf, partyOf } from '../graph/context.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Db } from '../platform/db/connect.ts'
+import type { ErasureJournal } from '../platform/erasures/erasure-journal.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 import { auditRecords } from '../platform/db/platform.table.ts'
 import type { Live } from '../platform/live/live.ts'
@@ -17,6 +18,7 @@ export interface Services {
   clock: Clock
   policy: PolicyInForce
   files: FileStore
+  journal: ErasureJournal
   sealer: Sealer
   demo: boolean
   /** Who mails come from: people are asked to allow this address. */

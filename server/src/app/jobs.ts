@@ -19,6 +19,8 @@ import { sweepExpiredPostings, sweepOldSearchRows } from '../modules/postings/po
 import { sweepExpiredSeekers } from '../modules/seekers/seekers.jobs.ts'
 import { idempotencyKeys, inboxEvents, mails, tryCounters } from '../platform/db/platform.table.ts'
 import type { CommandContext } from '../platform/db/transaction.ts'
+import type { ErasureJournal } from '../platform/erasures/erasure-journal.ts'
+import { sweepErasureJournal } from '../platform/erasures/erasures.jobs.ts'
 import type { FileStore } from '../platform/files/file-store.ts'
 import type { Tasks } from '../platform/jobs/run-jobs.ts'
 import { sendMail } from '../platform/mail/send-mail.ts'
@@ -27,7 +29,7 @@ import { makeContext, type Services } from './context.ts'
 import { noCookies } from './no-cookies.ts'
 import type { ServerServices } from './server-services.ts'
 
-type SystemContext = CommandContext & { files: FileStore; publicUrl: string }
+type SystemContext = CommandContext & { files: FileStore; journal: ErasureJournal; publicUrl: string }
 
 /** What time causes: looks for what is due and does it. May run twice at once, catches up after a pause. */
 export type Sweep = (ctx: SystemContext) => Promise<unknown>
@@ -50,6 +52,7 @@ export const SWEEPS: Readonly<Record<string, Sweep>> = {
   sweepIdempotencyKeys: (ctx) =>
     ctx.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, addHours(ctx.now(), -ctx.policyOf().idempotencyHours))),
   sweepInboxEvents: (ctx) => ctx.db.delete(inboxEvents).where(lt(inboxEvents.createdAt, daysAgo(ctx, ctx.policyOf().inboxDays))),
+  sweepErasureJournal,
   sweepUnsealedAudit,
   sweepOldPasskeyChallenges,
   sweepOldAuthenticationKeys,
@@ -65,6 +68,7 @@ const daysAgo = (ctx: CommandContext, days: number) => startOfDay(addDays(jstDat
 export const systemContext = (services: Services): SystemContext => ({
   ...makeContext(services, { viewer: { kind: 'visitor' }, session: noCookies }),
   actor: { id: 'system', kind: 'system', office: null },
+  journal: services.journal,
 })
 
 /** All sweeps, one after the other; one that fails does not keep the others from their work. */
@@ -85,6 +89,7 @@ export async function runSweeps(services: Services & Partial<Pick<ServerServices
 export const TASKS: Tasks<ServerServices> = {
   sweeps: (_payload, services) => runSweeps(services),
   mailNewInvitation: ({ email }, services) => mailNewInvitation(systemContext(services), String(email)),
+  writeErasures: async (_payload, services) => void (await sweepErasureJournal(systemContext(services))),
   sendMail: ({ mailId }, { db, postman, clock }) => sendMail(db, postman, clock.now(), String(mailId)),
 }
 

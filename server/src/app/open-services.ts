@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig } from '../config.ts'
 import { Clock, stopwatch } from '../platform/clock.ts'
 import { connect } from '../platform/db/connect.ts'
+import { fileErasureJournal, journalPathOf } from '../platform/erasures/erasure-journal.ts'
 import { diskFileStore } from '../platform/files/disk-file-store.ts'
 import { postgresLive } from '../platform/live/postgres-live.ts'
 import { Counters } from '../platform/log/counters.ts'
@@ -58,6 +59,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     postman,
     dataDir,
     files: diskFileStore(dataDir),
+    journal: fileErasureJournal(journalPathOf(dataDir)),
     sealer: sealerOf(await readSecretKey(config.secretKey, dataDir)),
     web: {
       cookies: cookieNames(https || !demo),

@@ -2,6 +2,7 @@ import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import { mails } from '../../platform/db/platform.table.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { forgetTries } from './accounts.steps.ts'
 import { signInBuckets } from './accounts.sign-in.steps.ts'
 import {
@@ -40,6 +41,7 @@ export async function eraseAccountRows(tx: Tx, accountId: Id<'acc'>, until: Date
   const { account: bucket } = signInBuckets(email, '', null)
   if (bucket !== null) await forgetTries(tx, bucket)
   await tx.db.update(accounts).set({ status: 'CLOSED', withdrawnAt: null, email: '', passwordHash: '' }).where(eq(accounts.id, accountId))
+  await recordErasure(tx, 'accounts', [accountId])
   await tx.record({ action: 'eraseAccount', object: accountId, person: accountId })
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, lt } from 'drizzle-orm'
 import { addDays, jstDateOf } from '../../kernel/calendar.ts'
 import { type CommandContext, inTransaction } from '../../platform/db/transaction.ts'
 import { postings } from '../postings/postings.table.ts'
+import { eraseFormerNames } from './applications.withdrawal.steps.ts'
 import { isPastTail } from './applications.rules.ts'
 import { applications } from './applications.table.ts'
 
@@ -39,7 +40,7 @@ export async function sweepLapsedApplications(ctx: CommandContext): Promise<numb
 
 /** The name of somebody who has left stays with the employer up to a day, no longer. */
 export const sweepFormerNames = (ctx: CommandContext) =>
-  ctx.db
-    .update(applications)
-    .set({ formerName: null, formerNameUntil: null })
-    .where(lt(applications.formerNameUntil, jstDateOf(ctx.now())))
+  inTransaction(ctx, {}, async (tx) => {
+    await eraseFormerNames(tx, lt(applications.formerNameUntil, jstDateOf(tx.now)))
+    return { id: 'applications' }
+  })

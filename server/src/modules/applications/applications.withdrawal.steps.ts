@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Id } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { closeThreadsOf, eraseThreadsOf } from '../messages/messages.erase.steps.ts'
 import { dismissEverywhere } from '../postings/postings.parties.steps.ts'
 import { postingSheets } from '../postings/postings.sheet.table.ts'
@@ -38,6 +39,20 @@ export async function leaveApplications(tx: Tx, { seekerId }: { seekerId: Id<'sk
   }
   await dismissEverywhere(tx, seekerId)
   await eraseThreadsOf(tx, seekerId, FORMER)
+}
+
+/** R13: the name of somebody who has left stays with the employer up to a day, no longer. */
+export async function eraseFormerNames(tx: Tx, which: SQL | undefined): Promise<void> {
+  const gone = await tx.db
+    .update(applications)
+    .set({ formerName: null, formerNameUntil: null })
+    .where(which)
+    .returning({ id: applications.id })
+  await recordErasure(
+    tx,
+    'applications',
+    gone.map(({ id }) => id),
+  )
 }
 
 async function withdrawRunning(tx: Tx, row: ApplicationRow): Promise<ApplicationRow> {

@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { inboxCounters, inboxEvents } from '../../platform/db/platform.table.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { openDraft } from '../../platform/drafts/save-draft.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
@@ -112,6 +113,7 @@ export async function mailOwners(tx: Tx, employerId: Id<'emp'>, mail: { subject:
 
 /** R7: texts, decisions, members and the accounts that were for this alone; their e-mail may begin anew. The row stays without data, for the audit. */
 export async function eraseEstablishment(tx: Tx, { employerId }: { employerId: Id<'emp'> }): Promise<void> {
+  await recordErasure(tx, 'employers', [employerId])
   const members = await tx.db.delete(employerMembers).where(eq(employerMembers.employerId, employerId)).returning()
   await tx.db.delete(drafts).where(eq(drafts.party, employerId))
   await tx.db.delete(employerClaims).where(and(eq(employerClaims.employerId, employerId), ne(employerClaims.state, 'ACCEPTED')))

@@ -3,6 +3,7 @@ import { employerClosedMail } from '../../i18n/mails.members.ja.ts'
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { eraseAwaited } from '../accounts/accounts.erase.steps.ts'
@@ -46,6 +47,7 @@ async function leave(tx: Tx, member: EmployerMemberRow): Promise<void> {
     .update(employerMembers)
     .set({ status: 'REMOVED', name: FORMER, title: null, email: null, invitedUntil: null, version: member.version + 1 })
     .where(eq(employerMembers.id, member.id))
+  await recordErasure(tx, 'employer_members', [member.id])
   await tx.db.update(drafts).set({ savedByName: FORMER }).where(eq(drafts.savedBy, member.id))
   await killKeysOf(tx, member.id)
   await endSessionsActingAs(tx, member.id)
@@ -66,6 +68,7 @@ async function closeEmployer(tx: Tx, { employerId, accountId }: EmployerMemberRo
     .update(employers)
     .set({ status: after, erasedOn: null, remindedAt: null, waitingSince: null, version: employer.version + 1 })
     .where(eq(employers.id, employerId))
+  await recordErasure(tx, 'employers', [employerId])
   await tx.record({ action: 'closeEmployer', object: employerId, changes: [{ field: 'status', before: employer.status, after }] })
   await eraseAwaited(tx, employerId)
   if (after === 'ERASED') return tx.emit('employerErased', { employerId })
@@ -90,5 +93,6 @@ async function dismissMembers(tx: Tx, employerId: Id<'emp'>, owner: Id<'acc'> | 
     await writeMail(tx, { to: account.email, ...employerClosedMail(name), template: 'employerClosed' })
     if (await isUsedElsewhere(tx, account.id)) continue
     await tx.db.update(accounts).set({ status: 'CLOSED', withdrawnAt: tx.now, passwordHash: '' }).where(eq(accounts.id, account.id))
+    await recordErasure(tx, 'accounts', [account.id])
   }
 }

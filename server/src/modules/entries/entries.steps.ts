@@ -4,6 +4,7 @@ import { closedRegistrantMail, registrantInvitationMail } from './entries.mails.
 import type { Id } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { writeMail } from '../../platform/mail/write-mail.ts'
 import { hashToken, newToken } from '../../platform/secrets/tokens.ts'
 import type { AccountCase, Seat } from '../accounts/accounts.events.ts'
@@ -102,5 +103,6 @@ export async function eraseRegistrant(tx: Tx, { accountId }: { accountId: Id<'ac
     .set({ accountId: null, name: '', nameKana: '', email: '', withdrawnAt: tx.now })
     .where(eq(registrants.id, id))
   await tx.db.delete(invitations).where(eq(invitations.registrantId, id))
+  await recordErasure(tx, 'registrants', [id])
   await tx.record({ action: 'eraseRegistrant', object: id, person: id })
 }

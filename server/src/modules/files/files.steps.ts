@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/ids.ts'
 import { idOfUuid, uuidOfId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { type AttachmentRow, attachments } from './files.table.ts'
 
 /** Ties files to what carries them: each must be the giver's own, checked and unused. One file is sent once. */
@@ -38,4 +39,5 @@ export async function eraseAttachments(tx: Tx, ids: readonly Id<'fil'>[]): Promi
     .update(attachments)
     .set({ state: 'ERASED', name: '', blobHash: null, uploadTokenHash: null })
     .where(inArray(attachments.id, [...ids]))
+  await recordErasure(tx, 'attachments', ids)
 }

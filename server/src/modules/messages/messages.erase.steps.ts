@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { eraseAttachments } from '../files/files.steps.ts'
 import { closeThread, renameParty, tellParties } from './messages.steps.ts'
 import { messageAttachments, messages, threadParties, threadReads, threads } from './messages.table.ts'
@@ -17,6 +18,17 @@ export async function closeThreadsOf(tx: Tx, party: string): Promise<void> {
   for (const { id } of await threadsOf(tx, party)) await closeThread(tx, id, 'ACCOUNT_CLOSED')
 }
 
+/** The words go; the number stays, so that the order keeps no hole. */
+export async function eraseMessages(tx: Tx, which: SQL | undefined): Promise<number> {
+  const gone = await tx.db.update(messages).set({ body: '', erasedAt: tx.now }).where(which).returning({ id: messages.id })
+  await recordErasure(
+    tx,
+    'messages',
+    gone.map(({ id }) => id),
+  )
+  return gone.length
+}
+
 /** STATES 3.8: a seeker who leaves takes the words and files of both sides along; numbers stay, so that the order keeps no hole. */
 export async function eraseThreadsOf(tx: Tx, party: string, displayName: string): Promise<void> {
   const ids = (await threadsOf(tx, party)).map(({ id }) => id)
@@ -30,10 +42,7 @@ export async function eraseThreadsOf(tx: Tx, party: string, displayName: string)
     tx,
     files.map(({ id }) => id),
   )
-  await tx.db
-    .update(messages)
-    .set({ body: '', erasedAt: tx.now })
-    .where(and(inArray(messages.threadId, ids), isNull(messages.erasedAt)))
+  await eraseMessages(tx, and(inArray(messages.threadId, ids), isNull(messages.erasedAt)))
   await tx.db.delete(threadReads).where(and(inArray(threadReads.threadId, ids), eq(threadReads.party, party)))
   for (const id of ids) {
     await renameParty(tx, id, party, displayName)

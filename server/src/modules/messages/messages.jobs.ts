@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
 import { type CommandContext, inTransaction } from '../../platform/db/transaction.ts'
 import { eraseAttachments } from '../files/files.steps.ts'
+import { eraseMessages } from './messages.erase.steps.ts'
 import { erasedBefore } from './messages.rules.ts'
 import { closeThread } from './messages.steps.ts'
 import { messageAttachments, messages, threads } from './messages.table.ts'
@@ -47,12 +48,7 @@ export async function sweepErasedMessages(ctx: CommandContext): Promise<number> 
         tx,
         files.map(({ id }) => id),
       )
-      const gone = await tx.db
-        .update(messages)
-        .set({ body: '', erasedAt: tx.now })
-        .where(and(inArray(messages.id, ids), due))
-        .returning({ id: messages.id })
-      erased += gone.length
+      erased += await eraseMessages(tx, and(inArray(messages.id, ids), due))
       return { id: 'messages' }
     })
   }

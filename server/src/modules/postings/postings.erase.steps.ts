@@ -2,6 +2,7 @@ import { and, eq, inArray, type SQL } from 'drizzle-orm'
 import { jstDateOf } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { postingSheets } from './postings.sheet.table.ts'
 import { endPosting, eraseDraft } from './postings.steps.ts'
 import { postingReviews, postings } from './postings.table.ts'
@@ -20,6 +21,7 @@ async function erase(tx: Tx, which: SQL | undefined): Promise<void> {
   await tx.db.delete(postingReviews).where(inArray(postingReviews.postingId, ids))
   await tx.db.delete(postingSheets).where(inArray(postingSheets.postingId, ids))
   await tx.db.delete(postings).where(inArray(postings.id, ids))
+  await recordErasure(tx, 'postings', ids)
   for (const id of ids) await tx.record({ action: 'erasePosting', object: id })
 }
 

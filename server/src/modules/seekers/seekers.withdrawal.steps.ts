@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { jstDateOf } from '../../kernel/calendar.ts'
 import type { Id } from '../../kernel/ids.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordErasure } from '../../platform/erasures/record-erasure.ts'
 import { drafts } from '../../platform/drafts/drafts.table.ts'
 import { eraseAwaited } from '../accounts/accounts.erase.steps.ts'
 import { eraseAttachmentsOf } from '../files/files.steps.ts'
@@ -41,5 +42,6 @@ export async function eraseSeeker(tx: Tx, { seekerId }: { seekerId: Id<'skr'> })
   await eraseAwaited(tx, seekerId)
   await tx.db.update(seekers).set({ accountId: null, sheetId: null }).where(eq(seekers.id, seekerId))
   await tx.db.delete(seekerSheets).where(eq(seekerSheets.seekerId, seekerId))
+  await recordErasure(tx, 'seekers', [seekerId])
   await tx.record({ action: 'eraseSeeker', object: seekerId, person: seekerId })
 }

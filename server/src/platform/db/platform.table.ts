@@ -1,4 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { v7 } from 'uuid'
 import { day, moment, ownId } from './columns.ts'
 
 /** Values in force that a deployment or an office set: policy, the clock's offset, the demo's marks. */
@@ -60,6 +62,40 @@ export const auditSeals = pgTable('audit_seals', {
   hash: text().notNull(),
   sealedAt: moment().notNull(),
 })
+
+/** Whose data can be erased, by table; `app/erasers.ts` says how each goes once more after a restore. */
+export const ERASABLE = [
+  'accounts',
+  'attachments',
+  'messages',
+  'seekers',
+  'employers',
+  'employer_members',
+  'postings',
+  'applications',
+  'registrants',
+] as const
+export type Erasable = (typeof ERASABLE)[number]
+
+/** What was erased, by id: a restored backup is brought up to it (S54). */
+export const erasures = pgTable(
+  'erasures',
+  {
+    id: uuid()
+      .primaryKey()
+      .$defaultFn(() => v7()),
+    what: text().$type<Erasable>().notNull(),
+    subject: text().notNull(),
+    at: moment().notNull(),
+    /** When it stood in the journal outside the database; null: not yet. */
+    writtenAt: moment(),
+  },
+  (t) => [
+    index('erasures_unwritten')
+      .on(t.id)
+      .where(sql`${t.writtenAt} is null`),
+  ],
+)
 
 /** Last event number of each party: taken last in a transaction, in order of the party, so that two writers never wait in a circle. */
 export const inboxCounters = pgTable('inbox_counters', {
@@ -128,5 +164,6 @@ export const closedDays = pgTable('closed_days', {
 })
 export type MailRow = typeof mails.$inferSelect
 export type InboxEventRow = typeof inboxEvents.$inferSelect
+export type ErasureRow = typeof erasures.$inferSelect
 export type AuditRecordRow = typeof auditRecords.$inferSelect
 export type AuditSealRow = typeof auditSeals.$inferSelect

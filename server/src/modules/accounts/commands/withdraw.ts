@@ -3,6 +3,7 @@ import type { Context } from '../../../graph/context.ts'
 import { withdrawnMail } from '../../../i18n/mails.ja.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
+import { recordErasure } from '../../../platform/erasures/record-erasure.ts'
 import { writeMail } from '../../../platform/mail/write-mail.ts'
 import '../accounts.events.ts'
 import { checkCurrentPassword, lockUnchanged, ownSession } from '../accounts.own.steps.ts'
@@ -24,6 +25,7 @@ export async function withdraw(ctx: Context, { currentPassword, closesEmployer }
   const left = await inTransaction(ctx, {}, async (tx): Promise<AccountRow | Refusal> => {
     if (!(await lockUnchanged(tx, account))) return new Refusal('VERSION_CONFLICT')
     await tx.db.update(accounts).set({ status: 'CLOSED', withdrawnAt: tx.now, passwordHash: '' }).where(eq(accounts.id, accountId))
+    await recordErasure(tx, 'accounts', [accountId])
     await endSessionsOf(tx, accountId, null)
     tx.hint('control', accountId)
     await writeMail(tx, { to: account.email, ...withdrawnMail(), template: 'withdrawn' })

@@ -3,6 +3,7 @@ import { type Context, partyOf } from '../../../graph/context.ts'
 import { idOfUuid, uuidOfId } from '../../../kernel/ids.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { inTransaction } from '../../../platform/db/transaction.ts'
+import { recordErasure } from '../../../platform/erasures/record-erasure.ts'
 import { attachments } from '../files.table.ts'
 
 /** Takes back a file that has not been sent with anything. */
@@ -23,6 +24,7 @@ export function discardUpload(ctx: Context, id: string): Promise<{ id: string } 
       )
       .returning({ id: attachments.id })
     if (!gone) return new Refusal('NOT_FOUND')
+    await recordErasure(tx, 'attachments', [gone.id])
     await tx.record({ action: 'discardUpload', object: gone.id })
     return gone
   })

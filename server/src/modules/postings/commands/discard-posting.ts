@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { ViewerOf } from '../../../graph/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type CommandContext, inTransaction } from '../../../platform/db/transaction.ts'
+import { recordErasure } from '../../../platform/erasures/record-erasure.ts'
 import { refuseWrite } from '../postings.rules.ts'
 import { eraseDraft, lockOwn, tellPosting } from '../postings.steps.ts'
 import { postingSheets } from '../postings.sheet.table.ts'
@@ -23,6 +24,7 @@ export function discardPosting(
     await tx.db.delete(postingReviews).where(eq(postingReviews.postingId, posting.id))
     await tx.db.delete(postingSheets).where(eq(postingSheets.postingId, posting.id))
     await tx.db.delete(postings).where(eq(postings.id, posting.id))
+    await recordErasure(tx, 'postings', [posting.id])
     await tx.record({ action: 'discardPosting', object: posting.id, changes: [{ field: 'status', before: posting.status, after: null }] })
     tellPosting(tx, posting)
     return { id: posting.id }
