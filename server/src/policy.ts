@@ -165,8 +165,8 @@ export const POLICY = {
   deadKeyHours: 24,
   /** Days for which a session stays after its end: the audit trail names it. */
   endedSessionDays: 90,
-  /** R27: 1 where the regular windows are in force, 0 where not (003:31, 003:705-709); the demo has none. */
-  maintenanceRegular: 1,
+  /** R27: 1 where the regular windows are in force, 0 where not (003:31, 003:705-709). Off by default while pages do not announce them. */
+  maintenanceRegular: 0,
   /** R27: the weekly window begins at 0:00 of this day (0: Sunday, 「土曜24:00」), that of the month's last day at this minute (21:30); both end at this minute (6:00). */
   maintenanceWeekday: 0,
   maintenanceMonthEndFromMinute: 1_290,

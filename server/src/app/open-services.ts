@@ -50,7 +50,7 @@ export async function openServices(options: ServiceOptions): Promise<{ services:
     db: connection.db,
     live,
     clock: new Clock(),
-    policy: new PolicyInForce({ ...PASSWORD_POLICIES[config.passwordPolicy], ...(demo ? { maintenanceRegular: 0 } : {}) }),
+    policy: new PolicyInForce(PASSWORD_POLICIES[config.passwordPolicy]),
     demo,
     mailSender,
     publicUrl: publicUrl.replace(/\/+$/u, ''),

@@ -4,7 +4,7 @@ import { isOn, maintenanceAt } from './maintenance.rules.ts'
 
 const at = (local: string) => new Date(`${local}+09:00`)
 const windowAt = (local: string, more = {}) => {
-  const window = maintenanceAt(at(local), { ...POLICY, ...more })
+  const window = maintenanceAt(at(local), { ...POLICY, maintenanceRegular: 1, ...more })
   return { on: isOn(window, at(local)), from: window?.from, until: window?.until }
 }
 
