@@ -9,7 +9,7 @@ import type { Answer, TestApp } from './app.ts'
 import { browser, rememberAccount } from './browser.ts'
 import type { OfficeRow } from '../src/modules/offices/offices.table.ts'
 
-export const PASSWORD = 'Tsukuba7#gawa'
+const PASSWORD = 'Tsukuba7#gawa'
 const SIGN_IN = `mutation ($email: String!) { signIn(email: $email, password: "${PASSWORD}") { __typename } }`
 const WITHDRAW = `mutation { withdraw(input: { currentPassword: "${PASSWORD}", closesEmployer: true }) { __typename ... on Refusal { code } } }`
 const UPLOAD = `mutation ($input: CreateUploadInput!) { createUpload(input: $input) { ... on Upload { id url } ... on Refusal { code } } }`
@@ -21,7 +21,7 @@ let count = 0
 const key = () => `leaving ${(count += 1)}`
 
 /** The account opens with PASSWORD from now on. */
-export async function givePassword(app: TestApp, accountId: Id<'acc'>): Promise<void> {
+async function givePassword(app: TestApp, accountId: Id<'acc'>): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD)
   await app.db.update(accounts).set({ passwordHash }).where(eq(accounts.id, accountId))
 }

@@ -63,7 +63,7 @@ export const auditSeals = pgTable('audit_seals', {
   sealedAt: moment().notNull(),
 })
 
-/** Whose data can be erased, by table; `app/erasers.ts` says how each goes once more after a restore. */
+/** Whose data can be erased, by table. */
 export const ERASABLE = [
   'accounts',
   'attachments',
