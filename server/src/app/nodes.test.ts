@@ -4,6 +4,7 @@ import { makeEmployer, makeOffice, makeSeeker, makeStaff } from '../../test/acto
 import { app, apply, employer, office, openStage, posting, resetStage, seeker } from '../../test/applying.ts'
 import type { Viewer } from '../graph/context.ts'
 import { ID_KINDS, type IdKind } from '../kernel/ids.ts'
+import { employerClaims } from '../modules/employers/employers.claims.table.ts'
 import { messages } from '../modules/messages/messages.table.ts'
 import { postings } from '../modules/postings/postings.table.ts'
 import { newId } from '../platform/db/columns.ts'
@@ -30,6 +31,19 @@ beforeAll(async () => {
     pst: posting.id,
     app: id,
   })
+  const [claim] = await app.db
+    .insert(employerClaims)
+    .values({
+      employerId: employer.employer.id,
+      memberId: employer.owner.memberId,
+      employerNumber: '1301-000000-1',
+      officeId: office.id,
+      state: 'PENDING',
+      name: '森下 なつき',
+      claimedAt: app.clock.now(),
+    })
+    .returning()
+  things.clm = claim!.id
   const elsewhere = await makeOffice(app, { code: '27010' })
   const center = await makeStaff(app, await makeOffice(app, { code: '99001', kind: 'CENTER' }), 'MANAGER')
   const INVITE = `mutation { inviteRegistrant(key: "k", name: "藤代 まさみ", nameKana: "フジシロ マサミ", email: "fujishiro@mail.example") { ... on Registrant { id } } }`
@@ -57,13 +71,13 @@ afterAll(() => app.close())
 const MAY: Record<string, readonly IdKind[]> = {
   'a visitor': ['off'],
   'the seeker': ['off', 'fil', 'thr', 'msg', 'skr', 'app'],
-  'the employer': ['off', 'thr', 'msg', 'emp', 'pst', 'app'],
-  'the counter': ['off', 'skr', 'emp', 'pst', 'app'],
+  'the employer': ['off', 'thr', 'msg', 'emp', 'pst', 'app', 'clm'],
+  'the counter': ['off', 'skr', 'emp', 'pst', 'app', 'clm'],
   'another seeker': ['off'],
   'another employer': ['off'],
   'another office': ['off', 'skr', 'emp', 'pst'],
-  'a manager elsewhere': ['off', 'skr', 'emp', 'pst', 'app'],
-  'an auditor': ['off', 'emp', 'pst'],
+  'a manager elsewhere': ['off', 'skr', 'emp', 'pst', 'app', 'clm'],
+  'an auditor': ['off', 'emp', 'pst', 'clm'],
   'a center': ['off', 'rgs'],
   'another center': ['off'],
   'the registrant': ['off', 'rgs'],

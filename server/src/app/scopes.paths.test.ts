@@ -32,6 +32,8 @@ const PATHS: Record<string, readonly string[]> = {
   'EmployerEdge.node': ['staffEmployers'],
   // A code and its establishment are for the staff in charge alone (employers.counter.test.ts).
   'AccountCreationCode.employer': ['staffEmployers'],
+  // Whose number was claimed, only staff in charge read (employers.claims.test.ts).
+  'EmployerClaim.registered': ['staffEmployers'],
   'Mutation.registerEmployer': ['staffEmployers'],
   // An establishment that opens is its own members', and the offices' staff's, who see every employer.
   'Mutation.submitEstablishment': ['viewer'],

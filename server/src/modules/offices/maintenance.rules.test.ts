@@ -3,8 +3,9 @@ import { POLICY } from '../../policy.ts'
 import { isOn, maintenanceAt } from './maintenance.rules.ts'
 
 const at = (local: string) => new Date(`${local}+09:00`)
+const REGULAR = { ...POLICY, maintenanceRegular: 1 }
 const windowAt = (local: string, more = {}) => {
-  const window = maintenanceAt(at(local), { ...POLICY, maintenanceRegular: 1, ...more })
+  const window = maintenanceAt(at(local), { ...REGULAR, ...more })
   return { on: isOn(window, at(local)), from: window?.from, until: window?.until }
 }
 
@@ -48,11 +49,11 @@ describe('R27: the regular windows', () => {
   })
 
   it('go by the day in Japan: 15:00 UTC of Saturday is Sunday', () => {
-    expect(maintenanceAt(new Date('2026-11-28T15:00:00Z'), POLICY)?.from).toEqual(at('2026-11-29T00:00'))
+    expect(maintenanceAt(new Date('2026-11-28T15:00:00Z'), REGULAR)?.from).toEqual(at('2026-11-29T00:00'))
   })
 
   it('are told of a day ahead', () => {
-    const next = maintenanceAt(at('2026-11-27T12:00'), POLICY)
+    const next = maintenanceAt(at('2026-11-27T12:00'), REGULAR)
     expect(next).toEqual({ from: at('2026-11-29T00:00'), until: at('2026-11-29T06:00'), announcedFrom: at('2026-11-28T00:00') })
   })
 
