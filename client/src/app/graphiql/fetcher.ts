@@ -18,12 +18,16 @@ export function staffFetcher(heard: (outcome: Outcome) => void): Fetcher {
   })
   return async (params, options) => {
     const start = performance.now()
-    const answer = await fetcher(params.query.includes(` ${params.operationName}`) ? params : withoutName(params), options)
+    const answer = await fetcher(names(params) ? params : withoutName(params), options)
     const isAsked = params.operationName !== 'IntrospectionQuery'
     if (isAsked && typeof answer === 'object' && 'data' in answer) heard({ answer, ms: Math.round(performance.now() - start) })
     return answer
   }
 }
+
+/** A type of the same name is no operation. */
+const names = ({ query, operationName }: FetcherParams): boolean =>
+  new RegExp(String.raw`\b(query|mutation|subscription)\s+${String(operationName)}\b`, 'u').test(query)
 
 /** The editor reads the names in a new text a moment after it was put in. */
 function withoutName(params: FetcherParams): FetcherParams {
