@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { type AddedRole, MemberRoles } from './member-roles.tsx'
-import { useMemberAct, useMemberAct_refusal } from './use-member-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 const AddMember = graphql(
   `
@@ -20,12 +20,12 @@ const AddMember = graphql(
           id
         }
         ... on Refusal {
-          ...useMemberAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [useMemberAct_refusal],
+  [useEmployerAct_refusal],
 )
 
 /** Who joins, as what; the address is shown once more before the mail leaves, because nothing comes to a wrong one. */
@@ -37,7 +37,7 @@ export function AddMemberForm({ onDone }: { onDone: (email: string) => void }) {
   const [presses, setPresses] = useState(0)
   const [keyOf] = useState(keysByInput)
   const [run] = useMutation(AddMember)
-  const { act, refused, busy } = useMemberAct()
+  const { act, refused, busy } = useEmployerAct()
   const set = (field: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
   const email = typed.email.normalize('NFKC').trim()
   const add = async () => {

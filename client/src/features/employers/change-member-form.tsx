@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { TextField } from '../../ui/text-field.tsx'
 import { type AddedRole, MemberRoles } from './member-roles.tsx'
-import { useMemberAct, useMemberAct_refusal } from './use-member-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 export const ChangeMemberForm_member = graphql(`
   fragment ChangeMemberForm_member on EmployerMember {
@@ -28,12 +28,12 @@ const ChangeMember = graphql(
           ...ChangeMemberForm_member
         }
         ... on Refusal {
-          ...useMemberAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [ChangeMemberForm_member, useMemberAct_refusal],
+  [ChangeMemberForm_member, useEmployerAct_refusal],
 )
 
 interface ChangeMemberFormProps {
@@ -50,7 +50,7 @@ export function ChangeMemberForm({ member, onDone }: ChangeMemberFormProps) {
   const [seen, setSeen] = useState(version)
   const [presses, setPresses] = useState(0)
   const [run] = useMutation(ChangeMember)
-  const { act, refused, busy } = useMemberAct()
+  const { act, refused, busy } = useEmployerAct()
   const set = (field: keyof typeof typed) => (value: string) => setTyped((before) => ({ ...before, [field]: value }))
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
-import { useClaimAct, useClaimAct_refusal } from './use-claim-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 const ClaimEmployer = graphql(
   `
@@ -19,12 +19,12 @@ const ClaimEmployer = graphql(
           id
         }
         ... on Refusal {
-          ...useClaimAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [useClaimAct_refusal],
+  [useEmployerAct_refusal],
 )
 
 export interface TypedClaim {
@@ -41,7 +41,7 @@ export function ClaimForm({ before }: { before: TypedClaim }) {
   const [presses, setPresses] = useState(0)
   const [keyOf] = useState(keysByInput)
   const [run] = useMutation(ClaimEmployer)
-  const { act, refused, busy } = useClaimAct()
+  const { act, refused, busy } = useEmployerAct()
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     void act(async () => (await run({ variables: { input: { ...typed, key: keyOf(typed) } } })).data?.claimEmployer).then(

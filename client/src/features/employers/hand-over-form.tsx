@@ -6,7 +6,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { messageOf, problemsAt } from '../../ui/refused.ts'
 import { TextField } from '../../ui/text-field.tsx'
-import { useMemberAct, useMemberAct_refusal } from './use-member-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 const HandOverOwnership = graphql(
   `
@@ -18,12 +18,12 @@ const HandOverOwnership = graphql(
           role
         }
         ... on Refusal {
-          ...useMemberAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [useMemberAct_refusal],
+  [useEmployerAct_refusal],
 )
 
 /** The ownership goes to this member; the way back is theirs to give, so the password is asked for. */
@@ -31,7 +31,7 @@ export function HandOverForm(props: { memberId: string; name: string; onDone: ()
   const { t } = useTranslation('employer')
   const [currentPassword, setCurrentPassword] = useState('')
   const [run] = useMutation(HandOverOwnership)
-  const { act, refused, busy } = useMemberAct()
+  const { act, refused, busy } = useEmployerAct()
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const variables = { memberId: props.memberId, currentPassword }

@@ -9,7 +9,7 @@ import { Link } from '../../ui/link.tsx'
 import { messageOf } from '../../ui/refused.ts'
 import { useServerClock } from '../../ui/server-clock.tsx'
 import { useToast } from '../../ui/toast.tsx'
-import { useMemberAct, useMemberAct_refusal } from './use-member-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 export const MemberRow_member = graphql(`
   fragment MemberRow_member on EmployerMember {
@@ -34,12 +34,12 @@ const ResendMemberInvitation = graphql(
           ...MemberRow_member
         }
         ... on Refusal {
-          ...useMemberAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [MemberRow_member, useMemberAct_refusal],
+  [MemberRow_member, useEmployerAct_refusal],
 )
 type Member = FragmentOf<typeof MemberRow_member>
 
@@ -94,7 +94,7 @@ export function MemberActs(props: { member: Member }) {
   const { t } = useTranslation('employer')
   const member = readFragment(MemberRow_member, props.member)
   const [resend] = useMutation(ResendMemberInvitation)
-  const { act, refused, busy } = useMemberAct()
+  const { act, refused, busy } = useEmployerAct()
   const toast = useToast()
   const again = async () => {
     const done = await act(async () => (await resend({ variables: { memberId: member.id } })).data?.resendMemberInvitation)

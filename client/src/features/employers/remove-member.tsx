@@ -6,7 +6,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { messageOf } from '../../ui/refused.ts'
-import { useMemberAct, useMemberAct_refusal } from './use-member-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from './use-employer-act.ts'
 
 const RemoveMember = graphql(
   `
@@ -18,12 +18,12 @@ const RemoveMember = graphql(
           status
         }
         ... on Refusal {
-          ...useMemberAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [useMemberAct_refusal],
+  [useEmployerAct_refusal],
 )
 
 /** What a removal does, and the way back before it is done. */
@@ -31,7 +31,7 @@ export function RemoveMemberAct(props: { memberId: string; name: string; joined:
   const { t } = useTranslation('employer')
   const [asking, setAsking] = useState(false)
   const [run] = useMutation(RemoveMember)
-  const { act, refused, busy } = useMemberAct()
+  const { act, refused, busy } = useEmployerAct()
   const remove = async () => {
     const done = await act(async () => (await run({ variables: { memberId: props.memberId } })).data?.removeMember)
     setAsking(false)

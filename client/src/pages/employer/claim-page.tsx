@@ -2,7 +2,7 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClaimForm } from '../../features/employers/claim-form.tsx'
-import { useClaimAct, useClaimAct_refusal } from '../../features/employers/use-claim-act.ts'
+import { useEmployerAct, useEmployerAct_refusal } from '../../features/employers/use-employer-act.ts'
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -44,12 +44,12 @@ const WithdrawEmployerClaim = graphql(
           id
         }
         ... on Refusal {
-          ...useClaimAct_refusal
+          ...useEmployerAct_refusal
         }
       }
     }
   `,
-  [useClaimAct_refusal],
+  [useEmployerAct_refusal],
 )
 type Claim = NonNullable<NonNullable<ResultOf<typeof ClaimPage>['viewer']['employer']>['claim']>
 
@@ -110,7 +110,7 @@ export function Page() {
 function Waits({ claim }: { claim: Claim }) {
   const { t } = useTranslation('employer')
   const [run] = useMutation(WithdrawEmployerClaim)
-  const { act, refused, busy } = useClaimAct()
+  const { act, refused, busy } = useEmployerAct()
   const withdraw = () => void act(async () => (await run({ variables: { version: claim.version } })).data?.withdrawEmployerClaim)
   return (
     <>

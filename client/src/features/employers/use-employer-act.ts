@@ -6,8 +6,8 @@ import { type FragmentOf, graphql, readFragment } from '../../graph/graphql.ts'
 import { isSignedOut } from '../../graph/session-end.ts'
 import type { Refused } from '../../ui/refused.ts'
 
-export const useMemberAct_refusal = graphql(`
-  fragment useMemberAct_refusal on Refusal {
+export const useEmployerAct_refusal = graphql(`
+  fragment useEmployerAct_refusal on Refusal {
     message
     problems {
       path
@@ -17,10 +17,14 @@ export const useMemberAct_refusal = graphql(`
   }
 `)
 
-type Answer = { __typename: 'EmployerMember' } | ({ __typename: 'Refusal' } & FragmentOf<typeof useMemberAct_refusal>) | null | undefined
+type Answer =
+  | { __typename: 'EmployerMember' | 'EmployerClaim' }
+  | ({ __typename: 'Refusal' } & FragmentOf<typeof useEmployerAct_refusal>)
+  | null
+  | undefined
 
-/** An act on the members of one's establishment; true when it was done: then what stands on the page is asked again. */
-export function useMemberAct() {
+/** An act on one's establishment, its members or the claim of its number; true when it was done: then what stands on the page is asked again. */
+export function useEmployerAct() {
   const { t } = useTranslation('employer')
   const client = useApolloClient()
   const [busy, setBusy] = useState(false)
@@ -30,11 +34,11 @@ export function useMemberAct() {
     setBusy(true)
     try {
       const answer = await work()
-      if (answer?.__typename === 'EmployerMember') {
+      if (answer?.__typename === 'Refusal') setRefused(readFragment(useEmployerAct_refusal, answer))
+      else if (answer) {
         await askAgain(client, 'all')
         return true
       }
-      if (answer?.__typename === 'Refusal') setRefused(readFragment(useMemberAct_refusal, answer))
     } catch (error) {
       if (!isSignedOut(error)) setRefused({ message: t('failed'), problems: [] })
     } finally {
